@@ -1,0 +1,59 @@
+{{/* The configuration file of one service.
+Takes (dict "root" $ "component" name "service" settings). */}}
+{{- define "vagtbro.config" -}}
+{{- $root := .root -}}
+data: /var/lib/vagtbro
+grpc_listen: 0.0.0.0:7000
+bus_listen: tcp://0.0.0.0:7001
+http_listen: 0.0.0.0:7002
+{{- with .service.upstreams }}
+upstreams:
+{{- range . }}
+  {{ . }}: {{ include "vagtbro.busAddress" (dict "root" $root "component" .) }}
+{{- end }}
+{{- end }}
+{{- with .service.peers }}
+peers:
+{{- range . }}
+  {{ . }}: {{ include "vagtbro.grpcAddress" (dict "root" $root "component" .) }}
+{{- end }}
+{{- end }}
+{{- with .service.carrier }}
+{{- $missing := "services.notifications.carrier.url: say where the SMS carrier is" }}
+webhook_listen: 0.0.0.0:7003
+carrier_url: {{ required $missing .url | quote }}
+carrier_token_file: /etc/vagtbro/carrier/token
+sender: {{ .sender | quote }}
+{{- end }}
+{{- end -}}
+
+{{/* The volumes of a pod, the claim of the journal aside. Takes the same as vagtbro.config. */}}
+{{- define "vagtbro.volumes" -}}
+- name: config
+  configMap:
+    name: {{ include "vagtbro.fullname" .root }}-{{ .component }}
+- name: tmp
+  emptyDir:
+    sizeLimit: 64Mi
+{{- with .service.carrier }}
+{{- $missing := "services.notifications.carrier.tokenSecret: name the secret with the token" }}
+- name: carrier
+  secret:
+    secretName: {{ required $missing .tokenSecret }}
+    # 0440: the group 10001 reads, nobody else.
+    defaultMode: 288
+    items:
+      - key: {{ .tokenKey }}
+        path: token
+{{- end }}
+{{- end -}}
+
+{{/* Where a pod may run and how it is preferred, as YAML; nothing where nothing is set.
+Takes the settings of the service. */}}
+{{- define "vagtbro.placement" -}}
+{{- $set := dict -}}
+{{- range $key, $value := pick . "priorityClassName" "nodeSelector" "tolerations" -}}
+{{- if $value }}{{ $_ := set $set $key $value }}{{ end -}}
+{{- end -}}
+{{- if $set }}{{ toYaml $set }}{{ end -}}
+{{- end -}}

@@ -1,0 +1,174 @@
+// Two services on real ZeroMQ: late joiners, restarts, keys.
+#include "kit/bus/bus_node.h"
+
+#include <gtest/gtest.h>
+
+#include <condition_variable>
+#include <filesystem>
+#include <fstream>
+#include <mutex>
+
+#include "kit/bus/curve.h"
+#include "kit/testing/ledger.h"
+#include "kit/testing/temp_folder.h"
+
+namespace vagtbro::kit {
+namespace {
+
+// A service with a bus; restartable on the same disk.
+class Node {
+ public:
+  Node(std::string service, MemoryDisk& disk) : service_(std::move(service)), disk_(disk) {}
+  ~Node() { Stop(); }
+
+  void Start(const std::string& listen, const std::string& upstream, const std::string& keys = "") {
+    ledger_ = std::make_unique<Ledger>();
+    hearing_ = std::make_unique<Hearing>();
+    hearing_->On<sickness::v1::SickCallReported>(
+        "sickness", [this](Commit& commit, const auto& event, const Envelope& envelope) {
+          commit.Emit(envelope.stream_id(), event);
+          const std::lock_guard lock(mutex_);
+          ++heard_;
+          changed_.notify_all();
+          return absl::OkStatus();
+        });
+    journal_ = std::move(*Journal::Open(service_, disk_, clock_, *ledger_));
+    owner_ = std::make_unique<Owner>(*journal_, clock_, [](Commit&, const Alarm&) {});
+    BusOptions options{listen, {}, keys};
+    if (!upstream.empty()) options.upstreams["sickness"] = upstream;
+    bus_ = std::make_unique<BusNode>(options, *journal_, *owner_, *hearing_, metrics_);
+    const absl::Status started = bus_->Start();
+    ASSERT_TRUE(started.ok()) << started;
+    owner_->Start();
+  }
+  void Stop() {
+    if (bus_ != nullptr) bus_->Stop();
+    if (owner_ != nullptr) owner_->Stop();
+    bus_.reset();
+    owner_.reset();
+  }
+  void Report(int count) {
+    for (int i = 0; i < count; ++i) {
+      owner_->Submit(
+          [](Journal& j) { j.Begin({"legeby", "", "x", ""}).Emit("abs", SickCall("ada")); });
+    }
+  }
+  bool Heard(int count, std::chrono::seconds patience = std::chrono::seconds(20)) {
+    std::unique_lock lock(mutex_);
+    return changed_.wait_for(lock, patience, [&] { return heard_ >= count; });
+  }
+  std::string address() const { return bus_->address(); }
+  uint64_t Calls() { return ledger_->Calls("ada"); }
+
+ private:
+  std::string service_;
+  MemoryDisk& disk_;
+  ManualClock clock_{absl::FromUnixSeconds(1770004800)};
+  Metrics metrics_;
+  std::unique_ptr<Ledger> ledger_;
+  std::unique_ptr<Hearing> hearing_;
+  std::unique_ptr<Journal> journal_;
+  std::unique_ptr<Owner> owner_;
+  std::unique_ptr<BusNode> bus_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  int heard_ = 0;
+};
+
+TEST(BusNodeTest, ALateSubscriberHearsWhatWasSaidBeforeAndWhatComesAfter) {
+  MemoryDisk sickness_disk;
+  MemoryDisk roster_disk;
+  Node sickness("sickness", sickness_disk);
+  sickness.Start("tcp://127.0.0.1:0", "");
+  sickness.Report(1000);
+  Node roster("roster", roster_disk);
+  roster.Start("", sickness.address());
+  ASSERT_TRUE(roster.Heard(1000));
+  sickness.Report(5);
+  ASSERT_TRUE(roster.Heard(1005));
+  roster.Stop();
+  EXPECT_EQ(roster.Calls(), 1005u);
+}
+
+TEST(BusNodeTest, ARestartOfEitherSideNeitherLosesNorDoubles) {
+  MemoryDisk sickness_disk;
+  MemoryDisk roster_disk;
+  Node sickness("sickness", sickness_disk);
+  sickness.Start("tcp://127.0.0.1:0", "");
+  const std::string address = sickness.address();
+  {
+    Node roster("roster", roster_disk);
+    roster.Start("", address);
+    sickness.Report(50);
+    ASSERT_TRUE(roster.Heard(50));
+  }
+  sickness.Report(25);  // while the roster is down
+  Node roster("roster", roster_disk);
+  roster.Start("", address);
+  ASSERT_TRUE(roster.Heard(25));
+  sickness.Stop();
+  sickness.Start(address, "");
+  sickness.Report(25);
+  ASSERT_TRUE(roster.Heard(50));
+  roster.Stop();
+  EXPECT_EQ(roster.Calls(), 100u);
+}
+
+// Key folders of two services that know each other, and of a stranger who knows the publisher.
+class CurveTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    const auto [sickness_public, sickness_secret] = NewCurveKeys();
+    const auto [roster_public, roster_secret] = NewCurveKeys();
+    const auto [stranger_public, stranger_secret] = NewCurveKeys();
+    Write("sickness", sickness_secret, "roster", roster_public);
+    Write("roster", roster_secret, "sickness", sickness_public);
+    Write("stranger", stranger_secret, "sickness", sickness_public);
+  }
+  void Write(const std::string& who, const std::string& secret, const std::string& peer,
+             const std::string& peer_key) {
+    const std::filesystem::path folder = Folder(who);
+    std::filesystem::create_directories(folder / "peers");
+    std::ofstream(folder / "secret") << secret << "\n";
+    std::ofstream(folder / "peers" / peer) << peer_key << "\n";
+  }
+  std::string Folder(const std::string& who) { return folder_.path() + "/" + who; }
+
+  TempFolder folder_;
+  MemoryDisk sickness_disk_;
+  MemoryDisk roster_disk_;
+};
+
+TEST_F(CurveTest, OnlyKeysOnTheAllowListAreServed) {
+  Node sickness("sickness", sickness_disk_);
+  sickness.Start("tcp://127.0.0.1:0", "", Folder("sickness"));
+  sickness.Report(3);
+  Node stranger("roster", roster_disk_);
+  stranger.Start("", sickness.address(), Folder("stranger"));
+  EXPECT_FALSE(stranger.Heard(1, std::chrono::seconds(1)));
+  stranger.Stop();
+  Node roster("roster", roster_disk_);
+  roster.Start("", sickness.address(), Folder("roster"));
+  EXPECT_TRUE(roster.Heard(3));
+}
+
+TEST_F(CurveTest, AMissingKeyIsNamed) {
+  std::filesystem::remove(Folder("roster") + "/peers/sickness");
+  MemoryDisk disk;
+  ManualClock clock(absl::UnixEpoch());
+  Ledger ledger;
+  Hearing hearing;
+  hearing.On<sickness::v1::SickCallReported>(
+      "sickness", [](Commit&, const auto&, const Envelope&) { return absl::OkStatus(); });
+  Metrics metrics;
+  auto journal = std::move(*Journal::Open("roster", disk, clock, ledger));
+  Owner owner(*journal, clock, [](Commit&, const Alarm&) {});
+  BusNode bus({"", {{"sickness", "tcp://127.0.0.1:1"}}, Folder("roster")}, *journal, owner, hearing,
+              metrics);
+  const absl::Status started = bus.Start();
+  EXPECT_EQ(started.code(), absl::StatusCode::kInvalidArgument);
+  EXPECT_NE(std::string(started.message()).find("peers/sickness"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace vagtbro::kit

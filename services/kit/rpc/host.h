@@ -1,0 +1,83 @@
+// RpcHost: takes a gRPC call to the owner thread and answers when its effects are on disk.
+//
+// Every service's *_grpc class calls Mutate() or Query() and nothing else. Handlers run on the
+// owner thread, one after the other, and must not block.
+//
+// Errors:  what the handler answers, as gRPC status with google.rpc.ErrorInfo;
+//          DEADLINE_EXCEEDED if the caller's time was up before the work began.
+// Threads: called by gRPC's threads; no thread is held while a call waits.
+#pragma once
+
+#include <grpcpp/grpcpp.h>
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "kit/journal/owner.h"
+#include "kit/ops/metrics.h"
+#include "kit/rpc/request.h"
+#include "kit/rpc/to_grpc.h"
+
+namespace vagtbro::kit {
+
+template <class Request, class Response>
+using Question = std::function<absl::Status(const Request&, Response*, absl::Time now)>;
+
+class RpcHost final {
+ public:
+  RpcHost(std::string service, Owner& owner, const Clock& clock, Metrics& metrics);
+
+  Owner& owner() { return owner_; }
+  const Clock& clock() const { return clock_; }
+  // Domain of error reasons, e.g. "sickness.vagtbro".
+  const std::string& domain() const { return domain_; }
+
+  // A call that changes something; a repeated request id gets the first answer.
+  template <class Request, class Response>
+  grpc::ServerUnaryReactor* Mutate(grpc::CallbackServerContext* context, const Request* request,
+                                   Response* response, Mutation<Request, Response> act) {
+    return Run(context, MethodOf(*request),
+               [=](Journal& journal, const std::string& method, const std::string& trace) {
+                 return RunMutation<Request, Response>(journal, method, *request, response, act,
+                                                       trace);
+               });
+  }
+
+  // A call that only reads; what it saw is on disk when it is answered.
+  template <class Request, class Response>
+  grpc::ServerUnaryReactor* Query(grpc::CallbackServerContext* context, const Request* request,
+                                  Response* response, Question<Request, Response> ask) {
+    return Run(context, MethodOf(*request),
+               [=, this](Journal&, const std::string&, const std::string&) {
+                 const absl::Status checked = CheckRequest(*request);
+                 return checked.ok() ? ask(*request, response, clock_.Now()) : checked;
+               });
+  }
+
+  // Called once when the process begins to drain: end long streams here.
+  void OnDrain(std::function<void()> hook);
+  void Drain();
+
+  // Notes a finished call; for handlers that do not go through Mutate() or Query().
+  void Record(const std::string& method, grpc::StatusCode code, absl::Duration took);
+
+ private:
+  using Act = std::function<absl::Status(Journal&, const std::string& method,
+                                         const std::string& traceparent)>;
+  grpc::ServerUnaryReactor* Run(grpc::CallbackServerContext* context, std::string method, Act act);
+
+  // "vagtbro.sickness.v1.ReportSickRequest" -> "vagtbro.sickness.v1/ReportSick".
+  static std::string MethodOf(const google::protobuf::Message& request);
+
+  std::string domain_;
+  Owner& owner_;
+  const Clock& clock_;
+  Metrics& metrics_;
+  std::mutex mutex_;
+  std::vector<std::function<void()>> drain_hooks_;
+};
+
+}  // namespace vagtbro::kit
