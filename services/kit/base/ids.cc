@@ -11,9 +11,8 @@ bool IsLetterOrDigit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <
 
 bool IsId(const std::string& text) {
   if (text.empty() || text.size() > 64 || !IsLetterOrDigit(text.front())) return false;
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return IsLetterOrDigit(c) || c == '-' || c == '_' || c == '.';
-  });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return IsLetterOrDigit(c) || c == '-' || c == '_' || c == '.'; });
 }
 
 }  // namespace vagtbro::kit

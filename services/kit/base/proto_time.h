@@ -33,7 +33,9 @@ inline types::v1::Interval MakeInterval(absl::Time start, absl::Time end) {
 inline absl::Time Start(const types::v1::Interval& interval) {
   return FromProto(interval.start_time());
 }
-inline absl::Time End(const types::v1::Interval& interval) { return FromProto(interval.end_time()); }
+inline absl::Time End(const types::v1::Interval& interval) {
+  return FromProto(interval.end_time());
+}
 
 // True if they share an instant; both are half-open.
 inline bool Overlaps(const types::v1::Interval& a, const types::v1::Interval& b) {

@@ -27,6 +27,8 @@ struct BusOptions {
   std::string keys;
 };
 
+class BusLoop;
+
 class BusNode final {
  public:
   BusNode(BusOptions options, Journal& journal, Owner& owner, Hearing& hearing, Metrics& metrics);
@@ -43,8 +45,7 @@ class BusNode final {
   bool heard_all() const;
 
  private:
-  class Loop;
-  std::unique_ptr<Loop> loop_;
+  std::unique_ptr<BusLoop> loop_;
 };
 
 }  // namespace vagtbro::kit

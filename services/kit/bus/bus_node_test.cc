@@ -49,8 +49,9 @@ class Node {
   }
   void Report(int count) {
     for (int i = 0; i < count; ++i) {
-      owner_->Submit(
-          [](Journal& j) { j.Begin({"legeby", "", "x", ""}).Emit("abs", SickCall("ada")); });
+      owner_->Submit([](Journal& j) {
+        j.Begin({"legeby", "", "x", ""}).Emit("abs", SickCall("ada"));
+      });
     }
   }
   bool Heard(int count, std::chrono::seconds patience = std::chrono::seconds(20)) {

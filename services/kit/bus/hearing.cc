@@ -37,8 +37,8 @@ std::vector<std::string> Hearing::unneeded(const std::string& upstream) const {
 }
 
 absl::Status Hearing::Apply(Journal& journal, const Upstream& from, const Envelope& envelope) {
-  Commit commit = journal.Begin({envelope.tenant_id(), envelope.correlation_id(),
-                                 EventId(envelope), envelope.traceparent()});
+  Commit commit = journal.Begin(
+      {envelope.tenant_id(), envelope.correlation_id(), EventId(envelope), envelope.traceparent()});
   absl::Status result;
   const Dispatched dispatched = from.events.Dispatch(commit, &result, envelope);
   if (dispatched == Dispatched::kMalformed) {
@@ -65,10 +65,9 @@ Digested Hearing::Digest(Journal& journal, const std::string& upstream,
     }
     const absl::Status applied = Apply(journal, from, envelope);
     if (!applied.ok()) {
-      LogError("event parked as a dead letter",
-               {{"event_id", EventId(envelope)},
-                {"type", envelope.type()},
-                {"error", std::string(applied.message())}});
+      LogError("event parked as a dead letter", {{"event_id", EventId(envelope)},
+                                                 {"type", envelope.type()},
+                                                 {"error", std::string(applied.message())}});
       journal::v1::DeadLetterRow letter;
       letter.set_envelope(bytes);
       letter.set_error(std::string(applied.message()));

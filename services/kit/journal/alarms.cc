@@ -32,8 +32,8 @@ void Alarms::Loaded() {
   for (const auto& [id, alarm] : rows()) by_time_.emplace(FromProto(alarm.due_time()), id);
 }
 
-Alarm MakeAlarm(std::string alarm_id, const std::string& tenant, absl::Time due, std::string purpose,
-                std::string stream_id, const std::string& correlation_id) {
+Alarm MakeAlarm(std::string alarm_id, const std::string& tenant, absl::Time due,
+                std::string purpose, std::string stream_id, const std::string& correlation_id) {
   Alarm alarm;
   alarm.set_alarm_id(std::move(alarm_id));
   alarm.set_tenant_id(tenant);

@@ -39,7 +39,7 @@ class Alarms final : public Table<Alarm> {
 };
 
 // An alarm row. `alarm_id` must be unique within the service: put the tenant into it.
-Alarm MakeAlarm(std::string alarm_id, const std::string& tenant, absl::Time due, std::string purpose,
-                std::string stream_id, const std::string& correlation_id);
+Alarm MakeAlarm(std::string alarm_id, const std::string& tenant, absl::Time due,
+                std::string purpose, std::string stream_id, const std::string& correlation_id);
 
 }  // namespace vagtbro::kit

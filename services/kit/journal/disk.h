@@ -2,9 +2,9 @@
 //
 // Shape:   keys and values are bytes; keys are ordered byte by byte. A write set is all or nothing,
 //          and when Write() has returned it is on disk. RocksDisk is real, MemoryDisk its twin.
-// Errors:  UNAVAILABLE or DATA_LOSS from Write(): the process must end, its memory is ahead of disk.
-// Threads: Write() from one thread; Get() and Scan() from any.
-// Source:  services/DECISIONS.md 2.
+// Errors:  UNAVAILABLE or DATA_LOSS from Write(): the process must end, its memory is ahead of
+// disk. Threads: Write() from one thread; Get() and Scan() from any. Source:
+// services/DECISIONS.md 2.
 #pragma once
 
 #include <functional>

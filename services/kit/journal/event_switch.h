@@ -1,8 +1,8 @@
 // EventSwitch: one function a message type, chosen by the envelope's type.
 //
-// Shape:   events.On<sickness::v1::SickCallReported>([&](const auto& event, const Envelope& e) {…});
-// Errors:  Dispatch() answers kUnknown for a type without function, kMalformed if it does not parse.
-// Threads: filled once before use; Dispatch() is const.
+// Shape:   events.On<sickness::v1::SickCallReported>([&](const auto& event, const Envelope& e)
+// {…}); Errors:  Dispatch() answers kUnknown for a type without function, kMalformed if it does not
+// parse. Threads: filled once before use; Dispatch() is const.
 #pragma once
 
 #include <functional>
@@ -26,16 +26,16 @@ class EventSwitch {
   template <class Message, class Function>
   void On(Function function) {
     const std::string type = Message::descriptor()->full_name();
-    const bool added =
-        functions_
-            .emplace(type,
-                     [function](Arguments... arguments, const Envelope& envelope) {
-                       Message message;
-                       if (!message.ParseFromString(envelope.payload())) return false;
-                       function(arguments..., message, envelope);
-                       return true;
-                     })
-            .second;
+    const bool added = functions_
+                           .emplace(type,
+                                    [function](Arguments... arguments, const Envelope& envelope) {
+                                      Message message;
+                                      if (!message.ParseFromString(envelope.payload()))
+                                        return false;
+                                      function(arguments..., message, envelope);
+                                      return true;
+                                    })
+                           .second;
     KIT_CHECK(added);
   }
 

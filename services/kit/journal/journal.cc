@@ -55,8 +55,8 @@ std::string EventId(const Envelope& envelope) {
 Commit::Commit(Journal& journal, Cause cause, absl::Time now)
     : journal_(journal), cause_(std::move(cause)), now_(now) {
   if (cause_.correlation_id.empty()) {
-    cause_.correlation_id = cause_.causation_id.empty() ? NewId(journal.service())
-                                                        : cause_.causation_id;
+    cause_.correlation_id =
+        cause_.causation_id.empty() ? NewId(journal.service()) : cause_.causation_id;
   }
 }
 
@@ -70,7 +70,7 @@ void Commit::Emit(const std::string& stream_id, const google::protobuf::Message&
   envelope.set_causation_id(cause_.causation_id);
   envelope.set_traceparent(cause_.traceparent);
   envelope.set_audience(IsPublic(journal_.service(), fact) ? bus::v1::AUDIENCE_PUBLIC
-                                                            : bus::v1::AUDIENCE_PRIVATE);
+                                                           : bus::v1::AUDIENCE_PRIVATE);
   envelope.set_payload(DeterministicBytes(fact));
   journal_.Append(std::move(envelope));
   ++emitted_;

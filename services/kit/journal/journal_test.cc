@@ -159,8 +159,11 @@ TEST(OwnerTest, WorkIsDurableBeforeItsCallerHears) {
   owner.Start();
   std::vector<uint64_t> heads;
   for (int i = 0; i < 100; ++i) {
-    owner.Submit([](Journal& j) { j.Begin({"legeby", "", "x", ""}).Emit("a", SickCall("ada")); },
-                 [&] { heads.push_back((*journal)->head()); });
+    owner.Submit(
+        [](Journal& j) {
+          j.Begin({"legeby", "", "x", ""}).Emit("a", SickCall("ada"));
+        },
+        [&] { heads.push_back((*journal)->head()); });
   }
   owner.Stop();
   ASSERT_EQ(heads.size(), 100u);

@@ -44,8 +44,8 @@ std::vector<LoggedEvent> Log::Read(uint64_t after, size_t limit) const {
       const auto skip = static_cast<std::ptrdiff_t>(
           std::min<uint64_t>(after + 1 - tail_.front().sequence, tail_.size()));
       const auto first = tail_.begin() + skip;
-      const auto count = std::min<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(limit),
-                                                  tail_.end() - first);
+      const auto count =
+          std::min<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(limit), tail_.end() - first);
       return {first, first + count};
     }
   }

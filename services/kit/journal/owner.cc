@@ -33,7 +33,9 @@ Owner::Owner(Journal& journal, const Clock& clock, OnAlarm on_alarm)
 
 Owner::~Owner() { Stop(); }
 
-void Owner::Start() { thread_ = std::thread([this] { Run(); }); }
+void Owner::Start() {
+  thread_ = std::thread([this] { Run(); });
+}
 
 void Owner::Stop() {
   {
@@ -80,7 +82,8 @@ void Owner::Run() {
     if (journal_.dirty()) {
       Testpoint("journal.before_write");
       const absl::Status written = journal_.Flush();
-      if (!written.ok()) LogFatal("journal cannot write", {{"error", std::string(written.message())}});
+      if (!written.ok())
+        LogFatal("journal cannot write", {{"error", std::string(written.message())}});
       Testpoint("journal.after_write");
     }
     for (Task& task : group) {

@@ -1,8 +1,8 @@
 // Table: the rows of one kind that a service holds, in memory and on disk alike.
 //
 // A row is a protobuf message. Reads come from memory; a change goes to memory at once and to disk
-// with the commit it belongs to. Rows are changed by State::Apply() alone, which is a pure fold over
-// the events, so that a replay gives the same bytes.
+// with the commit it belongs to. Rows are changed by State::Apply() alone, which is a pure fold
+// over the events, so that a replay gives the same bytes.
 //
 // Shape:   keys ordered byte by byte; by convention "<tenant>/<id>", see Key().
 // Threads: the owner thread of the journal only.
@@ -105,7 +105,8 @@ class Table : public TableBase {
 
   const Rows& rows() const { return rows_; }
 
-  // Rows whose key begins with `prefix`, ascending: for (auto& [key, row] : table.Under("legeby/")).
+  // Rows whose key begins with `prefix`, ascending: for (auto& [key, row] :
+  // table.Under("legeby/")).
   struct Range {
     typename Rows::const_iterator first, last;
     auto begin() const { return first; }

@@ -20,12 +20,12 @@ HttpOps::HttpOps(const Metrics& metrics, std::function<std::string()> why_not_re
   server_->http.Get("/livez", [](const httplib::Request&, httplib::Response& response) {
     response.set_content("ok\n", "text/plain");
   });
-  server_->http.Get("/readyz", [why_not_ready](const httplib::Request&,
-                                               httplib::Response& response) {
-    const std::string reason = why_not_ready();
-    response.status = reason.empty() ? 200 : 503;
-    response.set_content(reason.empty() ? "ok\n" : reason + "\n", "text/plain");
-  });
+  server_->http.Get("/readyz",
+                    [why_not_ready](const httplib::Request&, httplib::Response& response) {
+                      const std::string reason = why_not_ready();
+                      response.status = reason.empty() ? 200 : 503;
+                      response.set_content(reason.empty() ? "ok\n" : reason + "\n", "text/plain");
+                    });
 }
 
 HttpOps::~HttpOps() { Stop(); }

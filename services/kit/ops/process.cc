@@ -127,14 +127,14 @@ bool Process::Open(State& state, Hearing& hearing, OnAlarm on_alarm) {
     if (journal.ok()) parts_->journal = std::move(*journal);
   }
   if (!opened.ok()) {
-    LogError("cannot open the data folder", {{"folder", folder},
-                                             {"error", std::string(opened.message())}});
+    LogError("cannot open the data folder",
+             {{"folder", folder}, {"error", std::string(opened.message())}});
     return false;
   }
   parts_->hearing = &hearing;
   parts_->owner = std::make_unique<Owner>(*parts_->journal, *parts_->clock, std::move(on_alarm));
-  parts_->rpc = std::make_unique<RpcHost>(parts_->service, *parts_->owner, *parts_->clock,
-                                          parts_->metrics);
+  parts_->rpc =
+      std::make_unique<RpcHost>(parts_->service, *parts_->owner, *parts_->clock, parts_->metrics);
   LogInfo("journal open", {{"events", std::to_string(parts_->journal->head())}});
   return true;
 }

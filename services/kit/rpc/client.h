@@ -1,7 +1,7 @@
 // Calls to other services: deadlines, and retries that are safe because of their request id.
 //
-// Shape:   auto status = CallWithRetry({}, [&](grpc::ClientContext* c) { return stub.ReportSick(c, q, &r); });
-// Errors:  the server's status, ReasonOf() included; UNAVAILABLE after the last try.
+// Shape:   auto status = CallWithRetry({}, [&](grpc::ClientContext* c) { return stub.ReportSick(c,
+// q, &r); }); Errors:  the server's status, ReasonOf() included; UNAVAILABLE after the last try.
 // Threads: any; blocks the calling thread, so never the owner thread.
 #pragma once
 

@@ -40,9 +40,8 @@ std::string UnknownFieldsIn(const Message& message) {
     if (field->cpp_type() != FieldDescriptor::CPPTYPE_MESSAGE || field->is_map()) continue;
     const int count = field->is_repeated() ? reflection->FieldSize(message, field) : 1;
     for (int i = 0; i < count; ++i) {
-      const Message& part = field->is_repeated()
-                                ? reflection->GetRepeatedMessage(message, field, i)
-                                : reflection->GetMessage(message, field);
+      const Message& part = field->is_repeated() ? reflection->GetRepeatedMessage(message, field, i)
+                                                 : reflection->GetMessage(message, field);
       const std::string found = UnknownFieldsIn(part);
       if (!found.empty()) return found;
     }
@@ -100,8 +99,7 @@ absl::Status CheckRequest(const Message& request) {
 }
 
 absl::Status RunMutationUntyped(Journal& journal, const std::string& method, const Message& request,
-                                Message* response,
-                                const std::function<absl::Status(Commit&)>& act,
+                                Message* response, const std::function<absl::Status(Commit&)>& act,
                                 const std::string& traceparent) {
   absl::Status checked = CheckRequest(request);
   if (!checked.ok()) return checked;

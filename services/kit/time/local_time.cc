@@ -16,9 +16,9 @@ constexpr Names kShortDaysEn = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"}
 constexpr std::array<const char*, 12> kMonthsDa = {"januar",    "februar", "marts",    "april",
                                                    "maj",       "juni",    "juli",     "august",
                                                    "september", "oktober", "november", "december"};
-constexpr std::array<const char*, 12> kMonthsEn = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<const char*, 12> kMonthsEn = {"January",   "February", "March",    "April",
+                                                   "May",       "June",     "July",     "August",
+                                                   "September", "October",  "November", "December"};
 
 size_t DayIndex(absl::CivilDay day) { return static_cast<size_t>(absl::GetWeekday(day)); }
 std::string ClockTime(absl::Time time) { return absl::FormatTime("%H:%M", time, LocalZone()); }

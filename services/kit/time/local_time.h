@@ -1,7 +1,8 @@
 // Local time: Danish civil time for rosters, quiet hours and what people read.
 //
 // Units:   minutes after midnight run from 0 to 1439; days and minutes follow Europe/Copenhagen.
-// Source:  SHIFT-DST in the rule book: rosters keep wall-clock times, the law counts elapsed minutes.
+// Source:  SHIFT-DST in the rule book: rosters keep wall-clock times, the law counts elapsed
+// minutes.
 #pragma once
 
 #include <string>

@@ -43,7 +43,8 @@ absl::StatusOr<ClockSpec> ParseClockSpec(const std::string& spec) {
     const std::string rate = spec.substr(at + 1);
     parsed.rate = std::strtod(rate.c_str(), &end);
     if (rate.empty() || *end != '\0' || !(parsed.rate >= 0.001 && parsed.rate <= 100000)) {
-      return absl::InvalidArgumentError("clock '" + spec + "': the speed after @ is 0.001 to 100000");
+      return absl::InvalidArgumentError("clock '" + spec +
+                                        "': the speed after @ is 0.001 to 100000");
     }
   }
   return parsed;

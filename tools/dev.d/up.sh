@@ -1,0 +1,216 @@
+# shellcheck shell=bash
+# Up and down: the whole system as processes on this machine, with its data in one folder.
+
+SERVICES=(directory sickness roster pool notifications)
+
+usage_value() { [ $# -ge 2 ] || fail "$1 wants a value"; }
+
+parse_up() {
+  DATA=$ROOT/.vagtbro PORT_BASE=7100 DETACH=0 NO_BUILD=0 CLOCK='' PEOPLE=manual SEED=1
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --detach) DETACH=1 ;;
+      --no-build) NO_BUILD=1 ;;
+      --data) usage_value "$@"; DATA=$2; shift ;;
+      --port-base) usage_value "$@"; PORT_BASE=$2; shift ;;
+      --clock) usage_value "$@"; CLOCK=$2; shift ;;
+      --people) usage_value "$@"; PEOPLE=$2; shift ;;
+      --seed) usage_value "$@"; SEED=$2; shift ;;
+      *) fail "up: unknown option '$1'; see tools/dev help" ;;
+    esac
+    shift
+  done
+  mkdir -p "$DATA"
+  DATA=$(cd "$DATA" && pwd)
+  [[ $PORT_BASE =~ ^[0-9]+$ && $PORT_BASE -ge 1024 && $PORT_BASE -le 65000 ]] ||
+    fail "--port-base is a number from 1024 to 65000"
+  [[ $PEOPLE == simulated || $PEOPLE == manual ]] || fail "--people is simulated or manual"
+}
+
+# port SERVICE OFFSET: 0 gRPC, 1 bus, 2 HTTP, 3 webhook.
+port() {
+  local i=0 name
+  for name in "${SERVICES[@]}" carrier; do
+    [ "$name" = "$1" ] && echo $((PORT_BASE + 10 * i + $2)) && return
+    i=$((i + 1))
+  done
+}
+
+running() { [ -f "$DATA/pids/$1" ] && kill -0 "$(cat "$DATA/pids/$1")" 2>/dev/null; }
+
+# launch NAME PROGRAM ARGUMENT…: in the background, with its log and pid in the data folder.
+launch() {
+  local name=$1
+  shift
+  setsid nohup "$@" >>"$DATA/logs/$name.log" 2>&1 </dev/null &
+  echo $! >"$DATA/pids/$name"
+}
+
+upstreams_of() {
+  case $1 in
+    sickness) echo directory ;;
+    roster) echo directory sickness pool ;;
+    pool) echo directory sickness roster ;;
+    notifications) echo pool roster ;;
+  esac
+}
+
+start_service() {
+  local name=$1 up
+  local -a arguments=(--data "$DATA/$name" --grpc-listen "127.0.0.1:$(port "$name" 0)"
+    --bus-listen "tcp://127.0.0.1:$(port "$name" 1)" --http-listen "127.0.0.1:$(port "$name" 2)")
+  for up in $(upstreams_of "$name"); do
+    arguments+=(--upstream "$up=tcp://127.0.0.1:$(port "$up" 1)")
+  done
+  [ -f "$DATA/clock" ] && arguments+=(--clock-file "$DATA/clock")
+  if [ "$name" = notifications ]; then
+    arguments+=(--peer "directory=127.0.0.1:$(port directory 0)" --peer "pool=127.0.0.1:$(port pool 0)"
+      --webhook-listen "127.0.0.1:$(port notifications 3)"
+      --carrier-url "http://127.0.0.1:$(port carrier 0)" --carrier-token-file "$DATA/carrier-token")
+  fi
+  launch "$name" "$BUILD/bin/vagtbro-$name" "${arguments[@]}"
+}
+
+start_carrier() {
+  local -a arguments=(--listen "127.0.0.1:$(port carrier 0)" --token-file "$DATA/carrier-token"
+    --incoming-url "http://127.0.0.1:$(port notifications 3)/v1/carrier/incoming")
+  [ -f "$DATA/clock" ] && arguments+=(--clock-file "$DATA/clock")
+  [ "$PEOPLE" = simulated ] &&
+    arguments+=(--people simulated --seed "$SEED" --people-file "$DATA/people.json")
+  launch carrier "$BUILD/bin/vagtbro-carrier" "${arguments[@]}"
+}
+
+wait_ready() {
+  local name deadline=$((SECONDS + 120))
+  for name in "${SERVICES[@]}"; do
+    printf '  %-14s' "$name" >&2
+    until curl -fsS -o /dev/null "http://127.0.0.1:$(port "$name" 2)/readyz" 2>/dev/null; do
+      running "$name" || { tail -n 3 "$DATA/logs/$name.log" >&2; fail "$name ended; see $DATA/logs"; }
+      [ $SECONDS -lt $deadline ] || fail "$name is not ready after 2 minutes; see $DATA/logs"
+      sleep 0.1
+    done
+    echo ready >&2
+  done
+}
+
+# The demo's roster lies around the day on which the system's clock starts.
+make_demo() {
+  [ -f "$DATA/bundle.json" ] && return
+  local day=${CLOCK%%T*}
+  [ -n "$day" ] || day=$(date +%F)
+  local start
+  start=$(date -d "$day -21 days -$(($(date -d "$day" +%u) - 1)) days" +%F)
+  say "Making Legeby Kommune (seed $SEED, roster from $start)"
+  "$BUILD/bin/vagtbro-demo" --seed "$SEED" --start "$start" --weeks 8 \
+    --people-file "$DATA/people.json" >"$DATA/bundle.json.part"
+  mv "$DATA/bundle.json.part" "$DATA/bundle.json"
+}
+
+write_system() {
+  local name
+  {
+    printf '{"tenant":"legeby","services":{'
+    for name in "${SERVICES[@]}"; do
+      [ "$name" = directory ] || printf ','
+      printf '"%s":"127.0.0.1:%s"' "$name" "$(port "$name" 0)"
+    done
+    printf '},"carrier":"http://127.0.0.1:%s"}\n' "$(port carrier 0)"
+  } >"$DATA/system.json"
+}
+
+prepare_clock() {
+  if [ -n "$CLOCK" ] && [ ! -f "$DATA/clock" ]; then
+    "$BUILD/bin/vagtbro-clock" create "$DATA/clock" "$CLOCK" || fail "--clock was refused"
+  elif [ -f "$DATA/clock" ]; then
+    [ -z "$CLOCK" ] || say "The data folder has a clock already; it goes on from where it stood"
+    "$BUILD/bin/vagtbro-clock" resume "$DATA/clock"
+  fi
+}
+
+up() {
+  parse_up "$@"
+  if [ $NO_BUILD = 1 ]; then
+    [ -x "$BUILD/bin/vagt" ] || fail "nothing is built yet; leave out --no-build"
+  else
+    build
+  fi
+  local name
+  for name in carrier "${SERVICES[@]}"; do
+    running "$name" && fail "a system is running on $DATA; stop it with: tools/dev down --data $DATA"
+  done
+  mkdir -p "$DATA/pids" "$DATA/logs"
+  [ -f "$DATA/carrier-token" ] || (umask 077 && od -An -N16 -tx1 /dev/urandom | tr -d ' \n' >"$DATA/carrier-token")
+  make_demo
+  prepare_clock
+  say "Starting"
+  trap 'stop_all' EXIT
+  start_carrier
+  for name in "${SERVICES[@]}"; do start_service "$name"; done
+  wait_ready
+  write_system
+  if [ ! -f "$DATA/imported" ]; then
+    say "Importing the demo municipality"
+    "$BUILD/bin/vagt" --system "$DATA/system.json" import "$DATA/bundle.json"
+    touch "$DATA/imported"
+  fi
+  greet
+  if [ $DETACH = 1 ]; then
+    trap - EXIT
+    return
+  fi
+  say "Ctrl-C stops it."
+  trap 'exit 0' INT TERM
+  while running pool; do sleep 1; done
+  fail "a service has ended; see $DATA/logs"
+}
+
+greet() {
+  local system=''
+  [ "$DATA" = "$ROOT/.vagtbro" ] || system="  export VAGTBRO_SYSTEM=$DATA/system.json"$'\n'
+  cat <<EOF
+
+Vagtbro is up: Legeby Kommune, data in $DATA
+  the telephones of the demo  http://127.0.0.1:$(port carrier 0)/
+  metrics                     http://127.0.0.1:$(port pool 2)/metrics (pool; one port a service)
+  logs                        $DATA/logs
+
+Try this:
+$system  export PATH=$BUILD/bin:\$PATH
+  vagt people --working 07:30 --limit 3     who works this morning
+  vagt sick report --employment ID          one of them phones in sick
+  vagt board                                what happens
+  vagt offers --open                        who is asked
+  vagt answer OFFER yes                     one of them says yes
+  vagt why GAP                              and why it went as it did
+Stop it: tools/dev down$([ "$DATA" = "$ROOT/.vagtbro" ] || echo " --data $DATA")
+EOF
+}
+
+stop_all() {
+  local name
+  for name in notifications pool roster sickness directory carrier; do
+    running "$name" && kill -TERM "$(cat "$DATA/pids/$name")"
+  done
+  local deadline=$((SECONDS + 15))
+  for name in notifications pool roster sickness directory carrier; do
+    while running "$name"; do
+      if [ $SECONDS -ge $deadline ]; then
+        say "$name did not end in time and is killed"
+        kill -KILL "$(cat "$DATA/pids/$name")"
+      fi
+      sleep 0.1
+    done
+    rm -f "$DATA/pids/$name"
+  done
+  [ -f "$DATA/clock" ] && "$BUILD/bin/vagtbro-clock" freeze "$DATA/clock"
+  return 0
+}
+
+down() {
+  DATA=$ROOT/.vagtbro
+  [ "${1:-}" != --data ] || { usage_value "$@"; DATA=$2; }
+  [ -d "$DATA/pids" ] || fail "no system on $DATA"
+  DATA=$(cd "$DATA" && pwd)
+  stop_all
+  say "Stopped. The data is in $DATA; up goes on from there."
+}
