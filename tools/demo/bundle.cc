@@ -1,0 +1,106 @@
+#include "bundle.h"
+
+#include <google/protobuf/util/json_util.h>
+
+#include <utility>
+#include <vector>
+
+#include "kit/base/check.h"
+#include "staffing.h"
+
+namespace vagtbro::demo {
+namespace {
+
+void AddUnits(const Municipality& municipality, bundle::v1::Bundle& bundle) {
+  for (const Unit& unit : municipality.units) {
+    auto& registered = *bundle.add_units();
+    registered.set_unit_id(unit.id);
+    registered.set_name(unit.name);
+    registered.set_facility(unit.facility);
+    for (const std::string& sister : unit.sister_ids) registered.add_sister_unit_ids(sister);
+  }
+  for (const auto& requirement : Requirements(municipality)) {
+    *bundle.add_requirements() = requirement;
+  }
+}
+
+// The municipality's default; the units have none of their own.
+void AddPolicy(const std::vector<Person>& people, bundle::v1::Bundle& bundle) {
+  auto& policy = *bundle.add_policies();
+  for (const auto rung :
+       {pool::v1::RUNG_EXTENSION, pool::v1::RUNG_SISTER_UNITS, pool::v1::RUNG_OWN_OFF_DUTY,
+        pool::v1::RUNG_SUBSTITUTE_POOL, pool::v1::RUNG_AGENCY, pool::v1::RUNG_LEADER}) {
+    policy.add_ladder()->set_rung(rung);
+  }
+  policy.set_contacts_per_day(3);
+  policy.set_contacts_per_week(10);
+  policy.set_quiet_start_minute(22 * 60);
+  policy.set_quiet_end_minute(5 * 60 + 30);
+  for (const Person& person : people) {
+    const std::string& id = person.record.employment().employment_id();
+    if (person.standing == Standing::kAgency) policy.add_agency_employment_ids(id);
+    const bool leads = person.standing == Standing::kLeader;
+    if (leads && policy.leader_employment_id().empty()) policy.set_leader_employment_id(id);
+  }
+}
+
+std::string PhoneBook(const std::vector<Person>& people) {
+  std::string json = "{";
+  for (const Person& person : people) {
+    for (const std::string& phone : person.record.phones()) {
+      json += json.size() == 1 ? "\n" : ",\n";
+      json += "  \"" + phone.substr(1) + "\": \"" + Word(person.standing) + "\"";
+    }
+  }
+  return json + "\n}\n";
+}
+
+template <class Records>
+void WriteList(const char* name, const Records& records, std::ostream& out) {
+  if (records.empty()) return;
+  out << ",\n\"" << name << "\": [";
+  bool first = true;
+  std::string json;
+  for (const auto& record : records) {
+    json.clear();
+    KIT_CHECK(google::protobuf::util::MessageToJsonString(record, &json).ok());
+    out << (first ? "\n" : ",\n") << json;
+    first = false;
+  }
+  out << "]";
+}
+
+}  // namespace
+
+Generated Generate(const Request& request) {
+  Draw plan_draw(request.seed, "plan");
+  Draw people_draw(request.seed, "people");
+  Draw roster_draw(request.seed, "roster");
+  const Horizon horizon{request.start, request.weeks};
+  const Municipality municipality = request.small ? SmallLegeby(plan_draw) : Legeby(plan_draw);
+  const std::vector<Person> people = People(people_draw, municipality, horizon);
+
+  Generated generated;
+  generated.phone_book = PhoneBook(people);
+  bundle::v1::Bundle& bundle = generated.bundle;
+  bundle.set_tenant_id(municipality.tenant_id);
+  for (const Person& person : people) *bundle.add_people() = person.record;
+  AddUnits(municipality, bundle);
+  for (auto& shift : Staff(roster_draw, municipality, people, horizon)) {
+    *bundle.add_shifts() = std::move(shift);
+  }
+  AddPolicy(people, bundle);
+  return generated;
+}
+
+void WriteJson(const bundle::v1::Bundle& bundle, std::ostream& out) {
+  out << "{\"tenantId\": \"" << bundle.tenant_id() << "\"";
+  WriteList("people", bundle.people(), out);
+  WriteList("units", bundle.units(), out);
+  WriteList("requirements", bundle.requirements(), out);
+  WriteList("shifts", bundle.shifts(), out);
+  WriteList("policies", bundle.policies(), out);
+  out << "}\n";
+}
+
+}  // namespace vagtbro::demo

@@ -1,0 +1,24 @@
+// The commands of vagt, one function a group: each adds its part of the tree.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "session.h"
+
+namespace vagtbro::vagt {
+
+void AddSick(CLI::App& app, Session& session);        // sick report|extend|recover
+void AddGaps(CLI::App& app, Session& session);        // gaps, board
+void AddWhy(CLI::App& app, Session& session);         // why
+void AddOffers(CLI::App& app, Session& session);      // offers, answer
+void AddRoster(CLI::App& app, Session& session);      // roster, levels, assign
+void AddPeople(CLI::App& app, Session& session);      // people
+void AddMessages(CLI::App& app, Session& session);    // messages
+void AddImport(CLI::App& app, Session& session);      // import
+void AddDeadLetter(CLI::App& app, Session& session);  // deadletter list|retry|discard
+void AddClock(CLI::App& app, Session& session);       // clock show|advance
+void AddHealth(CLI::App& app, Session& session);      // health
+void AddCompletion(CLI::App& app,
+                   Session& session);  // completion bash|zsh|fish; last: it reads the tree
+
+}  // namespace vagtbro::vagt

@@ -1,0 +1,85 @@
+// why: the story of a gap, or of one person in it, for whoever may ask "why her and not me?".
+#include <memory>
+#include <string>
+
+#include "commands.h"
+#include "table.h"
+#include "vagtbro/pool/v1/pool_service.grpc.pb.h"
+#include "words.h"
+
+namespace vagtbro::vagt {
+namespace {
+
+using pool::v1::PoolService;
+
+struct Options {
+  std::string gap;
+  std::string employment;
+  bool danish = false;
+};
+
+// "cost 2, unfamiliarity 1 = 3"; the lowest sum is asked first.
+std::string ScoreOf(const pool::v1::CandidateEvaluation& evaluation) {
+  std::map<std::string, std::int64_t> parts(evaluation.score().begin(), evaluation.score().end());
+  std::string text;
+  std::int64_t sum = 0;
+  for (const auto& [name, points] : parts) {
+    text += (text.empty() ? "" : ", ") + name + " " + std::to_string(points);
+    sum += points;
+  }
+  return parts.size() > 1 ? text + " = " + std::to_string(sum) : text;
+}
+
+void PrintVerdict(Session& session, const types::v1::Verdict& verdict, bool danish) {
+  if (verdict.results_size() == 0) return;
+  session.out() << "\nThe law (" << verdict.profile_version() << "):\n";
+  for (const auto& result : verdict.results()) {
+    session.out() << (result.passed() ? "  ok  " : "  NO  ") << result.rule() << "  "
+                  << (danish ? result.sentence_da() : result.sentence_en()) << "\n";
+  }
+}
+
+absl::Status Explain(Session& session, const Options& options) {
+  auto request = session.NewRequest<pool::v1::ExplainRequest>();
+  request.set_gap_id(options.gap);
+  request.set_employment_id(options.employment);
+  const auto answer = session.Ask("pool", &PoolService::Stub::Explain, request);
+  if (!answer.ok()) return answer.status();
+  if (session.json()) {
+    session.PrintJson(*answer);
+    return absl::OkStatus();
+  }
+  for (const std::string& line : options.danish ? answer->story_da() : answer->story_en()) {
+    session.out() << line << "\n";
+  }
+  Table table({"RANK", "EMPLOYMENT", "RUNG", "SCORE", "NOT ASKED BECAUSE"});
+  for (const auto& evaluation : answer->evaluations()) {
+    table.Add({evaluation.rank() == 0 ? "" : std::to_string(evaluation.rank()),
+               evaluation.employment_id(), Word(evaluation.rung()), ScoreOf(evaluation),
+               evaluation.rejection()});
+  }
+  if (!table.empty()) {
+    session.out() << "\n";
+    table.Print(session.out(), session.terminal());
+  }
+  if (!options.employment.empty()) {
+    for (const auto& evaluation : answer->evaluations()) {
+      PrintVerdict(session, evaluation.verdict(), options.danish);
+    }
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+void AddWhy(CLI::App& app, Session& session) {
+  const auto options = std::make_shared<Options>();
+  auto* why = app.add_subcommand("why", "Why this person, why not, or why nobody yet");
+  why->add_option("gap", options->gap, "Gap id")->required();
+  why->add_option("employment", options->employment, "Employment id; without it the whole search");
+  why->add_flag("--danish", options->danish, "Tell it in Danish");
+  why->callback(
+      [&session, options] { session.Run("pool", [&] { return Explain(session, *options); }); });
+}
+
+}  // namespace vagtbro::vagt
