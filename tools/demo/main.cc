@@ -32,7 +32,7 @@ int main(int argc, char** argv) {
       ->check(CheckMonday);
   auto* weeks = app.add_option("--weeks", request.weeks, "Weeks of roster (default 8; small: 3)")
                     ->check(CLI::Range(1, 52));
-  app.add_flag("--small", request.small, "About 60 people in 4 units, for tests");
+  app.add_flag("--small", request.small, "About 70 people in 4 units, for tests");
   app.add_option("--people-file", people_file,
                  "Also write the numbers for the SMS stand-in to this file");
   CLI11_PARSE(app, argc, argv);

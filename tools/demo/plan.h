@@ -54,7 +54,7 @@ struct Municipality {
 // About 2,250 people in 73 units.
 Municipality Legeby(Draw& draw);
 
-// Four units of one nursing home, one home-care team and one residential offer; about 60 people.
+// Four units of one nursing home, one home-care team and one residential offer; about 70 people.
 Municipality SmallLegeby(Draw& draw);
 
 // What the units need, worked out from their lines: heads for A, B and C, and named roles.

@@ -11,7 +11,7 @@ void AddSick(CLI::App& app, Session& session);        // sick report|extend|reco
 void AddGaps(CLI::App& app, Session& session);        // gaps, board
 void AddWhy(CLI::App& app, Session& session);         // why
 void AddOffers(CLI::App& app, Session& session);      // offers, answer
-void AddRoster(CLI::App& app, Session& session);      // roster, levels, assign
+void AddRoster(CLI::App& app, Session& session);      // roster, levels, assign, undo-cover
 void AddPeople(CLI::App& app, Session& session);      // people
 void AddMessages(CLI::App& app, Session& session);    // messages
 void AddImport(CLI::App& app, Session& session);      // import

@@ -105,7 +105,7 @@ std::string ZshCompletion(const std::vector<CompletionCommand>& commands) {
     out << ") ;;\n";
   }
   out << "  esac\n"
-         "  _describe vagt known\n"
+         "  _describe vagt known || _files\n"
          "}\n"
          "_vagt \"$@\"\n";
   return out.str();
@@ -130,6 +130,7 @@ std::string FishCompletion(const std::vector<CompletionCommand>& commands) {
          "complete -c vagt -f\n";
   for (const CompletionCommand& command : commands) {
     const std::string at = "complete -c vagt -n " + Quoted("__vagt_at \"" + command.path + "\"");
+    if (command.takes_file) out << at << " -F\n";
     for (const auto& subcommand : command.subcommands) {
       out << at << " -a " << subcommand.name << " -d " << Quoted(subcommand.description, kQuote)
           << "\n";

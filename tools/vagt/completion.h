@@ -24,6 +24,7 @@ struct CompletionCommand {
   std::string path;  // "sick report"; empty: vagt itself
   std::vector<CompletionWord> subcommands;
   std::vector<CompletionOption> options;
+  bool takes_file = false;  // as an argument
 };
 
 std::string BashCompletion(const std::vector<CompletionCommand>& commands);

@@ -43,6 +43,7 @@ void Collect(CLI::App& app, const std::string& path, const std::vector<Completio
       if (option.name != "--help") command.options.push_back(option);
     }
   }
+  command.takes_file = app.get_option_no_throw("file") != nullptr;
   const std::vector<CLI::App*> children = app.get_subcommands([](CLI::App*) { return true; });
   for (const CLI::App* child : children) {
     command.subcommands.push_back({child->get_name(), child->get_description()});

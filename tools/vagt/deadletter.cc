@@ -21,9 +21,10 @@ struct Options {
   std::string reason;
 };
 
-// The one asked for, else all that are known.
+// The one asked for, else the one at a bare --server, else all that are known.
 std::vector<std::string> Services(const Session& session, const Options& options) {
   if (!options.service.empty()) return {options.service};
+  if (session.services().contains("server")) return {"server"};
   std::vector<std::string> services;
   for (const auto& [service, address] : session.services()) services.push_back(service);
   return services;

@@ -1,4 +1,5 @@
-// roster, levels, assign: who works when, what a unit can do with them, and a planner's own hand.
+// roster, levels, assign, undo-cover: who works when, what a unit can do with them, and a planner's
+// own hand.
 #include <memory>
 #include <string>
 
@@ -129,6 +130,20 @@ absl::Status Assign(Session& session, const Options& options) {
   return absl::OkStatus();
 }
 
+absl::Status UndoCover(Session& session, const Options& options) {
+  auto request = session.NewMutation<roster::v1::UndoCoverRequest>();
+  request.set_shift_id(options.shift);
+  const auto reply = session.Ask("roster", &RosterService::Stub::UndoCover, request);
+  if (!reply.ok()) return reply.status();
+  if (session.json()) {
+    session.PrintJson(*reply);
+  } else {
+    const auto& shift = reply->shift().shift();
+    session.out() << shift.employment_id() << " has " << shift.shift_id() << " again\n";
+  }
+  return absl::OkStatus();
+}
+
 void AddTimes(CLI::App& command, Options& options, const std::string& days, int most_days) {
   command.add_option("--from", options.from, "From this time")->capture_default_str();
   command.add_option("--days", options.days, days)->check(CLI::Range(1, most_days));
@@ -164,6 +179,11 @@ void AddRoster(CLI::App& app, Session& session) {
   reason->needs(by);
   assign->callback(
       [&session, options] { session.Run("roster", [&] { return Assign(session, *options); }); });
+
+  auto* undo = app.add_subcommand("undo-cover", "Give a covered shift back to who is fit again");
+  undo->add_option("shift", options->shift, "Shift id")->required();
+  undo->callback(
+      [&session, options] { session.Run("roster", [&] { return UndoCover(session, *options); }); });
 }
 
 }  // namespace vagtbro::vagt

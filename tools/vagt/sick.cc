@@ -1,5 +1,4 @@
-// sick report|extend|recover: what the planning desk does when somebody rings it instead of the
-// line.
+// sick report|extend|recover: what the planning desk does when somebody rings it.
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -7,8 +6,8 @@
 
 #include "commands.h"
 #include "kit/base/proto_time.h"
-#include "kit/rpc/refusal.h"
 #include "times.h"
+#include "undo_cover.h"
 #include "vagtbro/directory/v1/directory_service.grpc.pb.h"
 #include "vagtbro/roster/v1/roster_service.grpc.pb.h"
 #include "vagtbro/sickness/v1/sickness_service.grpc.pb.h"
@@ -21,11 +20,8 @@ using directory::v1::DirectoryService;
 using roster::v1::RosterService;
 using sickness::v1::SicknessService;
 
-// A sick call before this much of the night has passed means the next shift, not now.
+// A sick call is about the next shift if it begins within this time.
 constexpr absl::Duration kNextShiftWithin = absl::Hours(24);
-// The roster hears of a recovery over the bus; an undo waits for it this often.
-constexpr int kUndoTries = 20;
-constexpr absl::Duration kUndoPause = absl::Milliseconds(150);
 
 struct Options {
   std::string employment;
@@ -160,43 +156,6 @@ absl::Status Extend(Session& session, const Options& options) {
     session.PrintJson(*reply);
   } else {
     PrintAbsence(session, reply->absence());
-  }
-  return absl::OkStatus();
-}
-
-absl::Status UndoOne(Session& session, const std::string& shift) {
-  auto request = session.NewMutation<roster::v1::UndoCoverRequest>();
-  request.set_shift_id(shift);
-  for (int attempt = 1;; ++attempt) {
-    const auto reply = session.Ask("roster", &RosterService::Stub::UndoCover, request);
-    if (reply.ok()) {
-      session.err() << "vagt: " << shift << " is theirs again\n";
-      return absl::OkStatus();
-    }
-    const bool unheard = kit::ReasonOf(reply.status()) == "STILL_AWAY" && attempt < kUndoTries;
-    if (!unheard) return reply.status();
-    session.Pause(kUndoPause);
-    request.set_request_id(kit::NewRequestId());
-  }
-}
-
-// Gives back what others have taken over of the shifts from `fit_from` on.
-absl::Status UndoCovers(Session& session, const sickness::v1::Absence& absence,
-                        absl::Time absence_end) {
-  const absl::Time fit_from = kit::FromProto(absence.fit_from_time());
-  const absl::Time horizon = std::max(absence_end, fit_from + absl::Hours(24));
-  auto request = session.NewRequest<roster::v1::GetRosterRequest>();
-  *request.mutable_interval() =
-      kit::MakeInterval(fit_from, std::min(horizon, fit_from + 62 * absl::Hours(24)));
-  const auto shifts = session.AskAll("roster", &RosterService::Stub::GetRoster, request,
-                                     &roster::v1::GetRosterResponse::shifts_size, 5000, 0);
-  if (!shifts.ok()) return shifts.status();
-  for (const auto& shift : shifts->shifts()) {
-    const bool theirs = shift.vacated_by_employment_id() == absence.employment_id();
-    if (!theirs || shift.state() != roster::v1::SHIFT_STATE_COVERED) continue;
-    if (kit::Start(shift.shift().interval()) < fit_from) continue;
-    const absl::Status undone = UndoOne(session, shift.shift().shift_id());
-    if (!undone.ok()) return undone;
   }
   return absl::OkStatus();
 }

@@ -17,13 +17,19 @@ struct Habit {
 
 Habit HabitOf(Group group) {
   switch (group) {
-    case Group::kOwn: return {0.22, 0.35};
-    case Group::kSister: return {0.12, 0.35};
-    case Group::kPool: return {0.30, 0.35};
+    case Group::kOwn:
+      return {0.22, 0.35};
+    case Group::kSister:
+      return {0.12, 0.35};
+    case Group::kPool:
+      return {0.30, 0.35};
     // A desk with somebody at it: what it cannot fill, it declines.
-    case Group::kAgency: return {0.70, 0.05};
-    case Group::kLeader: return {0, 1};
-    case Group::kUnknown: return {0.25, 0.35};
+    case Group::kAgency:
+      return {0.70, 0.05};
+    case Group::kLeader:
+      return {0, 1};
+    case Group::kUnknown:
+      return {0.25, 0.35};
   }
   std::abort();
 }
@@ -75,14 +81,16 @@ std::optional<PersonsAnswer> People::AnswerTo(const std::string& msisdn, const s
   std::lognormal_distribution<double> pace(0, kSpread);
   absl::Duration delay = MedianDelay(group, now) * pace(random);
   if (group == Group::kAgency) delay = std::min(delay, kAgencyLimit);
-  return PersonsAnswer{delay, Words(mood < habit.accepts, offer[1] == "JA", offer[2],
-                                    share(random))};
+  return PersonsAnswer{delay,
+                       Words(mood < habit.accepts, offer[1] == "JA", offer[2], share(random))};
 }
 
 absl::StatusOr<std::map<std::string, Group>> ParseGroups(const std::string& text) {
-  static const std::map<std::string, Group> kNames = {
-      {"own", Group::kOwn},       {"sister", Group::kSister}, {"pool", Group::kPool},
-      {"agency", Group::kAgency}, {"leader", Group::kLeader}};
+  static const std::map<std::string, Group> kNames = {{"own", Group::kOwn},
+                                                      {"sister", Group::kSister},
+                                                      {"pool", Group::kPool},
+                                                      {"agency", Group::kAgency},
+                                                      {"leader", Group::kLeader}};
   const auto json = nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (!json.is_object()) {
     return absl::InvalidArgumentError(std::string("want a JSON object of phone -> group"));

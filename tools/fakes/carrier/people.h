@@ -4,7 +4,8 @@
 // seed, phone and text give the same answer. Other texts are read and not answered.
 //
 // Units:   delays are clock time: median 6 minutes by day, 25 minutes from 22 to 06 local time.
-// Source:  the generator parameters of the domain report: of all offers 22 % are accepted by the own
+// Source:  the generator parameters of the domain report: of all offers 22 % are accepted by the
+// own
 //          team, 12 % by sister units, 30 % by the pool, 70 % by agencies; 35 % are never answered.
 #pragma once
 

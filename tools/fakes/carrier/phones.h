@@ -29,11 +29,11 @@ struct Message {
 
 class Phones final {
  public:
-  // Takes a message. True: it is new; false: its userref was taken before, and `*message` becomes it.
+  // Takes a message. True: it is new; false: its userref was taken before, and `*message` becomes
+  // it.
   bool Take(Message* message);
   // Notes what a person wrote; it goes to whoever wrote to that phone last. False: nobody did.
-  bool Write(const std::string& msisdn, const std::string& text, absl::Time time,
-             Message* message);
+  bool Write(const std::string& msisdn, const std::string& text, absl::Time time, Message* message);
 
   // All messages with an id above `after`, oldest first.
   std::vector<Message> Since(uint64_t after) const;

@@ -72,8 +72,7 @@ void Postman::Post(const std::string& url, const std::string& json, const std::s
 void Postman::Try(const std::string& url, const std::string& json, const std::string& token,
                   int attempt) {
   const Target target = Split(url);
-  const httplib::Headers headers = {
-      {"X-Gwapi-Signature", notifications::SignToken(json, token)}};
+  const httplib::Headers headers = {{"X-Gwapi-Signature", notifications::SignToken(json, token)}};
   const auto result = ClientTo(target.origin).Post(target.path, headers, json, "application/json");
   if (result && result->status >= 200 && result->status < 300) return;
   kit::LogWarning("callback not taken",

@@ -1,7 +1,9 @@
 // Postman: calls back whoever sent a message: receipts, and what people answer.
 //
-// Shape:   each errand runs at its time by the clock, on one of a few threads; a callback that is not
-//          answered with 2xx is tried again, with growing pauses, until it has been tried ten times.
+// Shape:   each errand runs at its time by the clock, on one of a few threads; a callback that is
+// not
+//          answered with 2xx is tried again, with growing pauses, until it has been tried ten
+//          times.
 // Threads: Do() from any; Stop() once.
 #pragma once
 

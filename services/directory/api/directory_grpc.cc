@@ -1,0 +1,159 @@
+#include "directory/api/directory_grpc.h"
+
+#include <chrono>
+
+#include "directory/vault/pin_hash.h"
+#include "kit/rpc/to_grpc.h"
+
+namespace vagtbro::directory {
+namespace {
+
+using grpc::CallbackServerContext;
+using grpc::ServerUnaryReactor;
+
+constexpr size_t kWorkers = 2;
+
+const std::string kIdentify = "vagtbro.directory.v1/Identify";
+const std::string kImportPeople = "vagtbro.directory.v1/ImportPeople";
+
+std::string TraceOf(const CallbackServerContext& context) {
+  const auto found = context.client_metadata().find("traceparent");
+  if (found == context.client_metadata().end()) return "";
+  return {found->second.data(), found->second.size()};
+}
+
+}  // namespace
+
+struct DirectoryGrpc::Call {
+  CallbackServerContext* context = nullptr;
+  ServerUnaryReactor* reactor = nullptr;
+  std::string method;
+  std::string trace;
+  std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
+  absl::Status status;
+};
+
+struct DirectoryGrpc::ImportCall {
+  std::shared_ptr<Call> call;
+  const v1::ImportPeopleRequest* request = nullptr;
+  v1::ImportPeopleResponse* response = nullptr;
+  std::vector<PinJob> jobs;
+  std::mutex mutex;
+  PreparedPins prepared;
+};
+
+DirectoryGrpc::DirectoryGrpc(kit::RpcHost& host, const DirectoryState& state)
+    : host_(host), state_(state), workers_(kWorkers) {
+  DummyPinHash();  // now, so that the first unknown number takes no longer than the next
+}
+
+std::shared_ptr<DirectoryGrpc::Call> DirectoryGrpc::NewCall(CallbackServerContext* context,
+                                                            const std::string& method) {
+  auto call = std::make_shared<Call>();
+  call->context = context;
+  call->reactor = context->DefaultReactor();
+  call->method = method;
+  call->trace = TraceOf(*context);
+  return call;
+}
+
+void DirectoryGrpc::Answer(std::shared_ptr<Call> call,
+                           std::function<absl::Status(kit::Journal&)> work) {
+  host_.owner().Submit(
+      [call, work = std::move(work)](kit::Journal& journal) {
+        if (call->context->IsCancelled()) {
+          call->status = absl::DeadlineExceededError(
+              std::string("the caller's time was up before the work began; nothing was done"));
+        } else {
+          call->status = work(journal);
+        }
+      },
+      [this, call] {
+        host_.Record(call->method, static_cast<grpc::StatusCode>(call->status.raw_code()),
+                     absl::FromChrono(std::chrono::steady_clock::now() - call->begun));
+        call->reactor->Finish(kit::ToGrpc(call->status, host_.domain()));
+      });
+}
+
+ServerUnaryReactor* DirectoryGrpc::Identify(CallbackServerContext* context,
+                                            const v1::IdentifyRequest* request,
+                                            v1::IdentifyResponse* response) {
+  const auto call = NewCall(context, kIdentify);
+  const auto decide = [this, call, request, response](kit::Journal& journal,
+                                                      const PinCheck& check) {
+    v1::IdentifyAnswer answer;
+    const absl::Status done = kit::RunMutation<v1::IdentifyRequest, v1::IdentifyAnswer>(
+        journal, call->method, *request, &answer,
+        [&](kit::Commit& commit, const auto& asked, auto* kept) {
+          return directory::Identify(state_, commit, check, asked, kept);
+        },
+        call->trace);
+    return done.ok() ? Reveal(answer, check, response) : done;
+  };
+  host_.owner().Submit([this, call, request, decide](kit::Journal&) {
+    const std::string hash = PinHashFor(state_, *request);
+    workers_.Submit(Urgency::kCaller, [this, call, request, decide, hash] {
+      const PinCheck check = PrepareCheck(hash, request->pin());
+      Answer(call, [decide, check](kit::Journal& journal) { return decide(journal, check); });
+    });
+  });
+  return call->reactor;
+}
+
+ServerUnaryReactor* DirectoryGrpc::ImportPeople(CallbackServerContext* context,
+                                                const v1::ImportPeopleRequest* request,
+                                                v1::ImportPeopleResponse* response) {
+  const auto import = std::make_shared<ImportCall>();
+  import->call = NewCall(context, kImportPeople);
+  import->request = request;
+  import->response = response;
+  ServerUnaryReactor* reactor = import->call->reactor;
+  host_.owner().Submit([this, import](kit::Journal&) {
+    import->jobs = PinsToPrepare(state_, *import->request);
+    HashAll(import);
+  });
+  return reactor;
+}
+
+void DirectoryGrpc::HashAll(std::shared_ptr<ImportCall> import) {
+  const auto take_in = [this, import] {
+    Answer(import->call, [this, import](kit::Journal& journal) {
+      return kit::RunMutation<v1::ImportPeopleRequest, v1::ImportPeopleResponse>(
+          journal, import->call->method, *import->request, import->response,
+          [&](kit::Commit& commit, const auto& asked, auto* answer) {
+            return directory::ImportPeople(state_, commit, import->prepared, asked, answer);
+          },
+          import->call->trace);
+    });
+  };
+  if (import->jobs.empty()) return take_in();
+  // One job a PIN, so that both workers share an import and a caller waits for one hash at most.
+  for (const PinJob& job : import->jobs) {
+    workers_.Submit(Urgency::kImport, [import, take_in, &job] {
+      PreparedPin pin = PreparePin(job);
+      const std::lock_guard lock(import->mutex);
+      import->prepared[job.index] = std::move(pin);
+      if (import->prepared.size() == import->jobs.size()) take_in();
+    });
+  }
+}
+
+ServerUnaryReactor* DirectoryGrpc::GetContact(CallbackServerContext* context,
+                                              const v1::GetContactRequest* request,
+                                              v1::GetContactResponse* response) {
+  return host_.Query<v1::GetContactRequest, v1::GetContactResponse>(
+      context, request, response, [this](const auto& asked, auto* answer, absl::Time) {
+        return directory::GetContact(state_, asked, answer);
+      });
+}
+
+ServerUnaryReactor* DirectoryGrpc::ListEmployments(CallbackServerContext* context,
+                                                   const v1::ListEmploymentsRequest* request,
+                                                   v1::ListEmploymentsResponse* response) {
+  return host_.Query<v1::ListEmploymentsRequest, v1::ListEmploymentsResponse>(
+      context, request, response, [this](const auto& asked, auto* answer, absl::Time now) {
+        return directory::ListEmployments(state_, asked, answer, now);
+      });
+}
+
+}  // namespace vagtbro::directory

@@ -1,0 +1,59 @@
+#include "directory/api/faults.h"
+
+#include <cstdlib>
+
+namespace vagtbro::directory {
+
+v1::RefusedRecord RefusedFor(const std::string& reason, const std::string& advice) {
+  v1::RefusedRecord refused;
+  refused.set_reason(reason);
+  refused.set_advice(advice);
+  return refused;
+}
+
+// No default: a new Fault does not compile until it has words for who imports.
+v1::RefusedRecord RefusedFor(Fault fault) {
+  switch (fault) {
+    case Fault::kMalformedPersonId:
+      return RefusedFor("MALFORMED_PERSON_ID", "use 1 to 64 of a-z, 0-9 and '-'");
+    case Fault::kMalformedName:
+      return RefusedFor("MALFORMED_NAME", "give a name of at most 200 bytes");
+    case Fault::kMalformedPhone:
+      return RefusedFor("MALFORMED_PHONE", "write 8 Danish digits, or a number with + and country");
+    case Fault::kUnknownLanguage:
+      return RefusedFor("UNKNOWN_LANGUAGE", "choose \"da\" or \"en\"");
+    case Fault::kMalformedEmploymentId:
+      return RefusedFor("MALFORMED_EMPLOYMENT_ID", "use 1 to 64 of a-z, 0-9 and '-'");
+    case Fault::kMalformedEmploymentNo:
+      return RefusedFor("MALFORMED_EMPLOYMENT_NO", "use 5 to 8 digits");
+    case Fault::kMismatchedIds:
+      return RefusedFor("MISMATCHED_IDS", "parts of one record must name the same person");
+    case Fault::kMissingKind:
+      return RefusedFor("MISSING_KIND", "say if unit staff, pool or agency");
+    case Fault::kMissingHomeUnit:
+      return RefusedFor("MISSING_HOME_UNIT", "unit staff have a home unit, pool and agency none");
+    case Fault::kMalformedUnitId:
+      return RefusedFor("MALFORMED_UNIT_ID", "use 1 to 64 of a-z, 0-9 and '-'");
+    case Fault::kMissingProfession:
+      return RefusedFor("MISSING_PROFESSION", "say what the person is trained as");
+    case Fault::kMalformedCompetence:
+      return RefusedFor("MALFORMED_COMPETENCE", "use codes of a-z, 0-9 and '-'");
+    case Fault::kTooManyMinutes:
+      return RefusedFor("TOO_MANY_MINUTES", "a week has 10080 minutes");
+    case Fault::kMalformedDates:
+      return RefusedFor("MALFORMED_DATES", "give a first day, and an end only after it");
+    case Fault::kMalformedLeave:
+      return RefusedFor("MALFORMED_LEAVE", "give leave an id and an end after its start");
+    case Fault::kEmploymentNoTaken:
+      return RefusedFor("EMPLOYMENT_NO_TAKEN", "another employment has this number");
+    case Fault::kEmploymentOfAnother:
+      return RefusedFor("EMPLOYMENT_OF_ANOTHER", "another person has this employment id");
+    case Fault::kLeaveOfAnother:
+      return RefusedFor("LEAVE_OF_ANOTHER", "another person has this leave id");
+    case Fault::kContradictsEarlierRecord:
+      return RefusedFor("CONTRADICTS_EARLIER_RECORD", "an earlier record says otherwise");
+  }
+  std::abort();  // -Werror=switch has named every fault.
+}
+
+}  // namespace vagtbro::directory

@@ -1,0 +1,52 @@
+#include "directory/domain/pin_rules.h"
+
+#include <algorithm>
+#include <array>
+
+#include "kit/base/proto_time.h"
+
+namespace vagtbro::directory {
+namespace {
+
+// Among the most chosen ones that no pattern below catches.
+constexpr std::array<const char*, 4> kChosen = {"2580", "1004", "147258", "159753"};
+
+bool IsRun(const std::string& pin, int step) {
+  for (size_t i = 1; i < pin.size(); ++i) {
+    if (pin[i - 1] + step != pin[i]) return false;
+  }
+  return true;
+}
+
+// 1212, 474747, 123123.
+bool IsRepeat(const std::string& pin, size_t period) {
+  if (pin.size() % period != 0 || pin.size() == period) return false;
+  for (size_t i = period; i < pin.size(); ++i) {
+    if (pin[i] != pin[i - period]) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool IsPin(const std::string& text) {
+  return text.size() >= 4 && text.size() <= 6 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool IsPopularPin(const std::string& pin) {
+  return IsRun(pin, 0) || IsRun(pin, 1) || IsRun(pin, -1) || IsRepeat(pin, 2) || IsRepeat(pin, 3) ||
+         std::find(kChosen.begin(), kChosen.end(), pin) != kChosen.end();
+}
+
+PinVerdict JudgePin(const v1::PinRow& row, bool matches, absl::Time now) {
+  const bool was_locked = row.has_unlock_time();
+  if (was_locked && now < kit::FromProto(row.unlock_time())) return PinVerdict::kLocked;
+  if (matches) {
+    return row.failures() == 0 && !was_locked ? PinVerdict::kAccepted
+                                              : PinVerdict::kAcceptedAfterFailures;
+  }
+  return row.failures() + 1 >= kTries ? PinVerdict::kWrongAndLocked : PinVerdict::kWrong;
+}
+
+}  // namespace vagtbro::directory

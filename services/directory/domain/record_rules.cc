@@ -1,0 +1,121 @@
+#include "directory/domain/record_rules.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "directory/domain/phone_number.h"
+#include "kit/base/ids.h"
+#include "kit/base/proto_time.h"
+
+namespace vagtbro::directory {
+namespace {
+
+using Ids = google::protobuf::RepeatedPtrField<std::string>;
+
+constexpr size_t kLongestName = 200;
+constexpr uint32_t kMinutesOfAWeek = 7 * 24 * 60;
+constexpr int64_t kFirstSecond = -62'135'596'800;  // 0001-01-01T00:00:00Z
+constexpr int64_t kLastSecond = 253'402'300'799;   // 9999-12-31T23:59:59Z
+constexpr int32_t kNanos = 1'000'000'000;
+
+bool AllIds(const Ids& ids) { return std::all_of(ids.begin(), ids.end(), kit::IsId); }
+
+void SortUnique(Ids* ids) {
+  std::sort(ids->begin(), ids->end());
+  ids->erase(std::unique(ids->begin(), ids->end()), ids->end());
+}
+
+bool IsTime(const google::protobuf::Timestamp& time) {
+  return time.seconds() >= kFirstSecond && time.seconds() <= kLastSecond && time.nanos() >= 0 &&
+         time.nanos() < kNanos;
+}
+
+// Takes an id that may be absent, because it is said elsewhere. False: it says something else.
+bool FillIn(const std::string& id, std::string* field) {
+  if (field->empty()) *field = id;
+  return *field == id;
+}
+
+std::optional<Fault> TidyPerson(v1::PersonRecorded* person) {
+  if (!kit::IsId(person->person_id())) return Fault::kMalformedPersonId;
+  if (person->name().empty() || person->name().size() > kLongestName) return Fault::kMalformedName;
+  if (person->language().empty()) person->set_language("da");
+  if (person->language() != "da" && person->language() != "en") return Fault::kUnknownLanguage;
+  std::vector<std::string> phones;
+  for (const std::string& written : person->phones()) {
+    const auto phone = ToE164(written);
+    if (!phone) return Fault::kMalformedPhone;
+    if (std::find(phones.begin(), phones.end(), *phone) == phones.end()) phones.push_back(*phone);
+  }
+  *person->mutable_phones() = {phones.begin(), phones.end()};
+  return std::nullopt;
+}
+
+std::optional<Fault> TidyEmployment(const std::string& person_id,
+                                    v1::EmploymentRegistered* employment) {
+  if (!kit::IsId(employment->employment_id())) return Fault::kMalformedEmploymentId;
+  if (!FillIn(person_id, employment->mutable_person_id())) return Fault::kMismatchedIds;
+  const bool known_kind = v1::EmploymentKind_IsValid(employment->kind());
+  if (!known_kind || employment->kind() == v1::EMPLOYMENT_KIND_UNSPECIFIED) {
+    return Fault::kMissingKind;
+  }
+  const bool of_a_unit = employment->kind() == v1::EMPLOYMENT_KIND_UNIT_STAFF;
+  if (of_a_unit == employment->home_unit_id().empty()) return Fault::kMissingHomeUnit;
+  if (of_a_unit) employment->add_known_unit_ids(employment->home_unit_id());
+  if (!AllIds(employment->known_unit_ids()) || !AllIds(employment->leads_unit_ids())) {
+    return Fault::kMalformedUnitId;
+  }
+  if (!types::v1::Profession_IsValid(employment->profession()) ||
+      employment->profession() == types::v1::PROFESSION_UNSPECIFIED) {
+    return Fault::kMissingProfession;
+  }
+  if (!AllIds(employment->competences())) return Fault::kMalformedCompetence;
+  if (employment->weekly_minutes() > kMinutesOfAWeek) return Fault::kTooManyMinutes;
+  if (!employment->has_start_time() || !IsTime(employment->start_time())) {
+    return Fault::kMalformedDates;
+  }
+  if (employment->has_end_time()) {
+    const bool ends = IsTime(employment->end_time()) && kit::FromProto(employment->start_time()) <
+                                                            kit::FromProto(employment->end_time());
+    if (!ends) return Fault::kMalformedDates;
+  }
+  SortUnique(employment->mutable_known_unit_ids());
+  SortUnique(employment->mutable_leads_unit_ids());
+  SortUnique(employment->mutable_competences());
+  return std::nullopt;
+}
+
+std::optional<Fault> TidyLeave(const std::string& person_id, v1::LeaveRegistered* leave) {
+  if (!kit::IsId(leave->leave_id())) return Fault::kMalformedLeave;
+  if (!FillIn(person_id, leave->mutable_person_id())) return Fault::kMismatchedIds;
+  const bool sound = IsTime(leave->interval().start_time()) &&
+                     IsTime(leave->interval().end_time()) &&
+                     kit::Start(leave->interval()) < kit::End(leave->interval());
+  if (!sound) return Fault::kMalformedLeave;
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool IsEmploymentNo(const std::string& text) {
+  return text.size() >= 5 && text.size() <= 8 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+kit::Outcome<Record, Fault> Tidied(Record record) {
+  if (const auto fault = TidyPerson(&record.person)) return *fault;
+  const std::string& person_id = record.person.person_id();
+  if (const auto fault = TidyEmployment(person_id, &record.employment)) return *fault;
+  if (!record.employment_no.empty() && !IsEmploymentNo(record.employment_no)) {
+    return Fault::kMalformedEmploymentNo;
+  }
+  if (!FillIn(record.employment.employment_id(), record.consent.mutable_employment_id())) {
+    return Fault::kMismatchedIds;
+  }
+  for (v1::LeaveRegistered& leave : record.leave) {
+    if (const auto fault = TidyLeave(person_id, &leave)) return *fault;
+  }
+  return record;
+}
+
+}  // namespace vagtbro::directory

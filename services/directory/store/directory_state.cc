@@ -1,0 +1,111 @@
+#include "directory/store/directory_state.h"
+
+namespace vagtbro::directory {
+namespace {
+
+using kit::Envelope;
+using kit::Key;
+
+std::string TenantOf(const std::string& key) { return key.substr(0, key.find('/')); }
+
+}  // namespace
+
+void EmploymentNumbers::Keep(const std::string& tenant, const v1::EmploymentNumberRecorded& row) {
+  const std::string key = Key(tenant, row.employment_id());
+  const v1::EmploymentNumberRecorded* old = Find(key);
+  if (old != nullptr) owners_.erase(Key(tenant, old->employment_no()));
+  if (row.employment_no().empty()) {
+    Erase(key);
+    return;
+  }
+  owners_[Key(tenant, row.employment_no())] = row.employment_id();
+  Put(key, row);
+}
+
+std::string EmploymentNumbers::OwnerOf(const TenantId& tenant,
+                                       const std::string& employment_no) const {
+  const auto found = owners_.find(Key(tenant.str(), employment_no));
+  return found == owners_.end() ? "" : found->second;
+}
+
+void EmploymentNumbers::Loaded() {
+  owners_.clear();
+  for (const auto& [key, row] : rows()) {
+    owners_[Key(TenantOf(key), row.employment_no())] = row.employment_id();
+  }
+}
+
+void Leaves::Keep(const std::string& tenant, const v1::LeaveRegistered& row) {
+  const std::string key = Key(tenant, row.leave_id());
+  const v1::LeaveRegistered* old = Find(key);
+  if (old != nullptr) by_person_[Key(tenant, old->person_id())].erase(key);
+  by_person_[Key(tenant, row.person_id())].insert(key);
+  Put(key, row);
+}
+
+std::vector<v1::LeaveRegistered> Leaves::OfPerson(const std::string& tenant,
+                                                  const std::string& person_id) const {
+  std::vector<v1::LeaveRegistered> leaves;
+  const auto found = by_person_.find(Key(tenant, person_id));
+  if (found == by_person_.end()) return leaves;
+  for (const std::string& key : found->second) leaves.push_back(*Find(key));
+  return leaves;
+}
+
+void Leaves::Loaded() {
+  by_person_.clear();
+  for (const auto& [key, row] : rows()) by_person_[Key(TenantOf(key), row.person_id())].insert(key);
+}
+
+DirectoryState::DirectoryState() {
+  events_.On<v1::EmploymentRegistered>([this](const auto& event, const Envelope& e) {
+    employments_.Put(Key(e.tenant_id(), event.employment_id()), event);
+  });
+  events_.On<v1::PersonRecorded>([this](const auto& event, const Envelope& e) {
+    persons_.Put(Key(e.tenant_id(), event.person_id()), event);
+  });
+  events_.On<v1::EmploymentNumberRecorded>(
+      [this](const auto& event, const Envelope& e) { numbers_.Keep(e.tenant_id(), event); });
+  events_.On<v1::OfferConsentGiven>([this](const auto& event, const Envelope& e) {
+    consents_.Put(Key(e.tenant_id(), event.employment_id()), event);
+  });
+  events_.On<v1::LeaveRegistered>(
+      [this](const auto& event, const Envelope& e) { leaves_.Keep(e.tenant_id(), event); });
+  events_.On<v1::PinSet>([this](const auto& event, const Envelope& e) {
+    ChangePin(e, event.employment_id(), [&event](v1::PinRow* row) {
+      row->Clear();
+      row->set_argon2id_hash(event.argon2id_hash());
+    });
+  });
+  events_.On<v1::PinFailed>([this](const auto& event, const Envelope& e) {
+    ChangePin(e, event.employment_id(),
+              [](v1::PinRow* row) { row->set_failures(row->failures() + 1); });
+  });
+  events_.On<v1::PinAccepted>([this](const auto& event, const Envelope& e) {
+    ChangePin(e, event.employment_id(), [](v1::PinRow* row) {
+      row->clear_failures();
+      row->clear_unlock_time();
+    });
+  });
+  events_.On<v1::PinLocked>([this](const auto& event, const Envelope& e) {
+    // After the lock the count begins anew.
+    ChangePin(e, event.employment_id(), [&event](v1::PinRow* row) {
+      row->clear_failures();
+      *row->mutable_unlock_time() = event.unlock_time();
+    });
+  });
+}
+
+bool DirectoryState::Apply(const Envelope& event) {
+  return events_.Dispatch(event) == kit::Dispatched::kDone;
+}
+
+void DirectoryState::ChangePin(const Envelope& event, const std::string& employment_id,
+                               const std::function<void(v1::PinRow*)>& change) {
+  const std::string key = Key(event.tenant_id(), employment_id);
+  v1::PinRow row = pins_.Get(key);
+  change(&row);
+  pins_.Put(key, row);
+}
+
+}  // namespace vagtbro::directory

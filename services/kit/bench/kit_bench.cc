@@ -1,0 +1,197 @@
+// The chassis beside the raw limits of this machine, measured in the same run.
+//
+//   commit    one command on the owner thread, on disk      beside one synced RocksDB write
+//   bus hop   committed here, effect on disk over there     beside one ZeroMQ round trip
+//   call      a gRPC call that commits                      beside one gRPC call that does nothing
+#include <grpcpp/grpcpp.h>
+
+#include <deque>
+
+#include "kit/bench/measure.h"
+#include "kit/bench/raw.h"
+#include "kit/bus/bus_node.h"
+#include "kit/rpc/clock_grpc.h"
+#include "kit/rpc/host.h"
+#include "kit/testing/ledger.h"
+#include "kit/testing/temp_folder.h"
+#include "vagtbro/sickness/v1/sickness_service.grpc.pb.h"
+
+namespace vagtbro::bench {
+namespace {
+
+using kit::SickCall;
+
+// A service with a real disk; it calls back when an event it heard is durable.
+class Service {
+ public:
+  Service(const std::string& name, const std::string& upstream) {
+    hearing_.On<sickness::v1::SickCallReported>(
+        "sickness", [](kit::Commit& commit, const auto& event, const kit::Envelope& envelope) {
+          commit.Emit(envelope.stream_id(), event);
+          return absl::OkStatus();
+        });
+    disk_ = std::move(*kit::OpenRocksDisk(folder_.path()));
+    journal_ = std::move(*kit::Journal::Open(name, *disk_, clock_, ledger_));
+    owner_ =
+        std::make_unique<kit::Owner>(*journal_, clock_, [](kit::Commit&, const kit::Alarm&) {});
+    kit::BusOptions options{"tcp://127.0.0.1:*", {}, ""};
+    if (!upstream.empty()) options.upstreams["sickness"] = upstream;
+    bus_ = std::make_unique<kit::BusNode>(options, *journal_, *owner_, hearing_, metrics_);
+    KIT_CHECK(bus_->Start().ok());
+    journal_->OnDurable([this] { Tell(); });
+    owner_->Start();
+  }
+  ~Service() {
+    bus_->Stop();
+    owner_->Stop();
+  }
+
+  void Commit(std::function<void()> done) {
+    owner_->Submit([](kit::Journal& journal) { Report(journal); }, std::move(done));
+  }
+  static void Report(kit::Journal& journal) {
+    journal.Begin({"legeby", "", "call", ""}).Emit("abs-1", SickCall("ada"));
+  }
+  // Called once for each event from now on, oldest first, when it is durable here.
+  void Expect(std::function<void()> done) {
+    const std::lock_guard lock(mutex_);
+    expected_.push_back(std::move(done));
+  }
+
+  std::string address() const { return bus_->address(); }
+  kit::Owner& owner() { return *owner_; }
+  kit::Clock& clock() { return clock_; }
+  kit::Metrics& metrics() { return metrics_; }
+
+ private:
+  void Tell() {
+    const uint64_t head = journal_->head();
+    std::vector<std::function<void()>> due;
+    {
+      const std::lock_guard lock(mutex_);
+      for (; told_ < head && !expected_.empty(); ++told_) {
+        due.push_back(std::move(expected_.front()));
+        expected_.pop_front();
+      }
+      told_ = head;
+    }
+    for (const auto& done : due) done();
+  }
+
+  kit::TempFolder folder_;
+  kit::SystemClock clock_;
+  kit::Metrics metrics_;
+  kit::Ledger ledger_;
+  kit::Hearing hearing_;
+  std::unique_ptr<kit::Disk> disk_;
+  std::unique_ptr<kit::Journal> journal_;
+  std::unique_ptr<kit::Owner> owner_;
+  std::unique_ptr<kit::BusNode> bus_;
+  std::mutex mutex_;
+  std::deque<std::function<void()>> expected_;
+  uint64_t told_ = 0;
+};
+
+using ReportRequest = sickness::v1::ReportSickRequest;
+using ReportResponse = sickness::v1::ReportSickResponse;
+
+class Reporting final : public sickness::v1::SicknessService::CallbackService {
+ public:
+  explicit Reporting(kit::RpcHost& host) : host_(host) {}
+  grpc::ServerUnaryReactor* ReportSick(grpc::CallbackServerContext* context,
+                                       const ReportRequest* request,
+                                       ReportResponse* response) override {
+    return host_.Mutate<ReportRequest, ReportResponse>(context, request, response,
+                                                       [](kit::Commit& commit, const auto&, auto*) {
+                                                         commit.Emit("abs-1", SickCall("ada"));
+                                                         return absl::OkStatus();
+                                                       });
+  }
+
+ private:
+  kit::RpcHost& host_;
+};
+
+// A server with one call that commits and one that does nothing.
+class Calls {
+ public:
+  explicit Calls(Service& service)
+      : host_("sickness", service.owner(), service.clock(), service.metrics()),
+        reporting_(host_),
+        clock_(service.clock(), "bench") {
+    grpc::ServerBuilder builder;
+    int port = 0;
+    builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port);
+    builder.RegisterService(&reporting_);
+    builder.RegisterService(&clock_);
+    server_ = builder.BuildAndStart();
+    const auto channel = grpc::CreateChannel("127.0.0.1:" + std::to_string(port),
+                                             grpc::InsecureChannelCredentials());
+    reports_ = sickness::v1::SicknessService::NewStub(channel);
+    clocks_ = ops::v1::ClockService::NewStub(channel);
+  }
+
+  void Report(std::function<void()> done) {
+    auto call = std::make_shared<Call<ReportRequest, ReportResponse>>();
+    call->request.set_tenant_id("legeby");
+    call->request.set_request_id(std::to_string(++requests_));
+    reports_->async()->ReportSick(&call->context, &call->request, &call->response,
+                                  [call, done = std::move(done)](const grpc::Status& status) {
+                                    KIT_CHECK(status.ok());
+                                    done();
+                                  });
+  }
+  void Nothing(std::function<void()> done) {
+    auto call = std::make_shared<Call<ops::v1::GetClockRequest, ops::v1::GetClockResponse>>();
+    clocks_->async()->GetClock(&call->context, &call->request, &call->response,
+                               [call, done = std::move(done)](const grpc::Status&) { done(); });
+  }
+
+ private:
+  template <class Request, class Response>
+  struct Call {
+    grpc::ClientContext context;
+    Request request;
+    Response response;
+  };
+  kit::RpcHost host_;
+  Reporting reporting_;
+  kit::ClockGrpc clock_;
+  std::unique_ptr<grpc::Server> server_;
+  std::unique_ptr<sickness::v1::SicknessService::Stub> reports_;
+  std::unique_ptr<ops::v1::ClockService::Stub> clocks_;
+  std::atomic<uint64_t> requests_ = 0;
+};
+
+void Main() {
+  PrintHead();
+  for (const size_t in_flight : {size_t{1}, size_t{64}}) {
+    const size_t count = in_flight == 1 ? 3000 : 30000;
+    kit::TempFolder folder;
+    RawWrite write(folder.path(), in_flight);
+    RawRoundTrip round_trip;
+    Service producer("sickness", "");
+    Calls calls(producer);
+
+    Report({"commit", "synced RocksDB write", [&](auto done) { producer.Commit(std::move(done)); },
+            [&](auto done) { write(std::move(done)); }},
+           in_flight, count);
+    Service quiet("sickness", "");
+    Service listener("roster", quiet.address());
+    Report({"commit + bus hop + commit", "ZeroMQ round trip",
+            [&](auto done) {
+              listener.Expect(std::move(done));
+              quiet.Commit(nullptr);
+            },
+            [&](auto done) { round_trip(std::move(done)); }},
+           in_flight, count);
+    Report({"gRPC call with commit", "gRPC echo", [&](auto done) { calls.Report(std::move(done)); },
+            [&](auto done) { calls.Nothing(std::move(done)); }},
+           in_flight, count);
+  }
+}
+
+}  // namespace
+}  // namespace vagtbro::bench
+
+int main() { vagtbro::bench::Main(); }

@@ -1,0 +1,34 @@
+// Wording: what each message says, in Danish and in English. The one place to change a text.
+//
+// A text knows places, times, codes and rules; there is no slot for a name or for a reason to be
+// away. Times are Danish local time.
+//
+// Shape:   GSM-7; one SMS of 160 places for all but the refusal, whose sentence is the law's.
+#pragma once
+
+#include <string>
+
+#include "absl/time/time.h"
+#include "vagtbro/notifications/v1/notifications_facts.pb.h"
+
+namespace vagtbro::notifications {
+
+// The text of a message. A place too long for one SMS is cut; a missing place or time is left out.
+std::string Wording(v1::MessageCause cause, const v1::MessageContent& content, bool danish,
+                    absl::Time now);
+
+// Sentences that end a message, each in both languages.
+struct Sentence {
+  std::string da;
+  std::string en;
+};
+// The answer to a reply that names no offer we know of.
+Sentence AdviceNotUnderstood();
+Sentence AdviceNothingOpen();
+Sentence AdviceSeveralOpen();
+// Why somebody cannot have a shift that they accepted, when no rule of law says it.
+Sentence RefusedGapClosed();
+Sentence RefusedNotEmployed();
+Sentence RefusedByLaw();
+
+}  // namespace vagtbro::notifications

@@ -1,0 +1,87 @@
+// What people read: both languages, one SMS, nothing that must not be said.
+#include "notifications/domain/wording.h"
+
+#include <gtest/gtest.h>
+
+#include "kit/base/proto_time.h"
+#include "kit/time/local_time.h"
+#include "notifications/domain/sms_text.h"
+
+namespace vagtbro::notifications {
+namespace {
+
+absl::Time Local(int day, int hour, int minute) {
+  return absl::FromCivil(absl::CivilMinute(2026, 2, day, hour, minute), kit::LocalZone());
+}
+
+v1::MessageContent Offer(const std::string& place) {
+  v1::MessageContent content;
+  content.set_place(place);
+  *content.mutable_interval() = kit::MakeInterval(Local(2, 7, 0), Local(2, 15, 0));
+  content.set_reply_code("4821");
+  *content.mutable_lapse_time() = kit::ToProto(Local(2, 5, 52));
+  return content;
+}
+
+TEST(WordingTest, AnOfferSaysWhereWhenHowToAnswerAndThatNoIsFine) {
+  EXPECT_EQ(Wording(v1::MESSAGE_CAUSE_OFFER, Offer("Bøgehuset"), true, Local(2, 5, 45)),
+            "Ledig vagt: Bøgehuset man 2/2 kl. 07:00-15:00. Svar JA 4821 eller NEJ 4821 senest "
+            "kl. 05:52. Du kan altid sige nej.");
+  EXPECT_EQ(Wording(v1::MESSAGE_CAUSE_OFFER, Offer("Bøgehuset"), false, Local(2, 5, 45)),
+            "Open shift: Bøgehuset Mon 2 Feb 07:00-15:00. Reply YES 4821 or NO 4821 by 05:52. "
+            "You may always say no.");
+}
+
+TEST(WordingTest, ADeadlineOnAnotherDayNamesTheDay) {
+  const std::string text =
+      Wording(v1::MESSAGE_CAUSE_OFFER, Offer("Bøgehuset"), true, Local(1, 22, 0));
+  EXPECT_NE(text.find("senest 2/2 kl. 05:52"), std::string::npos) << text;
+}
+
+TEST(WordingTest, EveryMessageFitsIntoOneSmsHoweverLongThePlaceIs) {
+  const std::string place(200, 'X');
+  for (int cause = v1::MESSAGE_CAUSE_OFFER; cause <= v1::MESSAGE_CAUSE_COVER_FOUND; ++cause) {
+    for (const bool danish : {true, false}) {
+      const std::string text =
+          Wording(static_cast<v1::MessageCause>(cause), Offer(place), danish, Local(2, 5, 45));
+      EXPECT_LE(SmsLength(text), kOneSms) << text;
+      EXPECT_EQ(text.find('{'), std::string::npos) << text;
+    }
+  }
+}
+
+TEST(WordingTest, ARefusalEndsWithTheSentenceOfTheLaw) {
+  v1::MessageContent content = Offer("Bøgehuset");
+  content.set_addition_da("Du får kun 9 timers hvile, der kræves 11.");
+  content.set_addition_en("You would rest 9 hours only, 11 are required.");
+  EXPECT_EQ(Wording(v1::MESSAGE_CAUSE_REFUSED, content, true, Local(2, 5, 45)),
+            "Du kan desværre ikke få vagten: Bøgehuset man 2/2 kl. 07:00-15:00. Du får kun 9 "
+            "timers hvile, der kræves 11.");
+  EXPECT_EQ(Wording(v1::MESSAGE_CAUSE_REFUSED, content, false, Local(2, 5, 45)),
+            "Sorry, you cannot have the shift: Bøgehuset Mon 2 Feb 07:00-15:00. You would rest 9 "
+            "hours only, 11 are required.");
+}
+
+TEST(WordingTest, WhatIsNotKnownIsLeftOut) {
+  EXPECT_EQ(Wording(v1::MESSAGE_CAUSE_SHIFT_CHANGED, {}, true, Local(2, 5, 45)),
+            "Du skal ikke møde på den vagt, du havde overtaget. Se vagtplanen.");
+}
+
+TEST(SmsTextTest, DanishLettersTakeOnePlaceAndTheEuroTwo) {
+  EXPECT_EQ(SmsLength("ÆØÅæøå"), 6u);
+  EXPECT_EQ(SmsLength("€"), 2u);
+}
+
+TEST(SmsTextTest, TypographyBecomesPlainAndTheUnsayableAQuestionMark) {
+  EXPECT_EQ(ToGsm7("Søhus – “nord”…"), "Søhus - \"nord\"...");
+  EXPECT_EQ(ToGsm7("雪"), "?");
+  EXPECT_EQ(ToGsm7("a\xC3"), "a?");
+}
+
+TEST(SmsTextTest, ACutNeverSplitsALetter) {
+  EXPECT_EQ(CutToSms("ÅÅÅ", 2), "ÅÅ");
+  EXPECT_EQ(CutToSms("a€", 2), "a");
+}
+
+}  // namespace
+}  // namespace vagtbro::notifications

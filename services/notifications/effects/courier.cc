@@ -1,0 +1,102 @@
+#include "notifications/effects/courier.h"
+
+#include <cstdlib>
+#include <memory>
+
+#include "kit/base/log.h"
+#include "kit/base/testpoint.h"
+
+namespace vagtbro::notifications {
+namespace {
+
+std::string WordOf(Step step) {
+  switch (step) {
+    case Step::kOnItsWay:
+      return "on_its_way";
+    case Step::kSent:
+      return "sent";
+    case Step::kDelayed:
+      return "delayed";
+    case Step::kNoContact:
+      return "no_contact";
+    case Step::kRefused:
+      return "refused";
+    case Step::kGivenUp:
+      return "given_up";
+  }
+  std::abort();
+}
+
+}  // namespace
+
+Courier::Courier(const NotificationsState& state, kit::Owner& owner, const kit::Clock& clock,
+                 ContactBook& contacts, SmsSender& carrier, OfferDesk& desk, const AddressKey& key,
+                 kit::Metrics& metrics)
+    : state_(state),
+      owner_(owner),
+      clock_(clock),
+      contacts_(contacts),
+      carrier_(carrier),
+      desk_(desk),
+      key_(key),
+      metrics_(metrics) {
+  metrics_.Describe("vagtbro_messages_handed_over_total", "Tries to hand a message to the carrier");
+  metrics_.Describe("vagtbro_replies_passed_on_total", "Tries to pass a reply on to the pool");
+  metrics_.Describe("vagtbro_messages_ready", "Messages that wait for a sender or the carrier");
+}
+
+void Courier::Start() {
+  owner_.Submit([this](kit::Journal& journal) { journal.OnDurable([this] { HandOut(); }); },
+                [this] { HandOut(); });
+}
+
+void Courier::Stop() {
+  message_crew_.Stop();
+  reply_crew_.Stop();
+}
+
+void Courier::HandOut() {
+  const absl::Time now = clock_.Now();
+  metrics_.Set("vagtbro_messages_ready", {}, static_cast<double>(state_.messages.ready()));
+  while (std::optional<Delivery> delivery = NextDelivery(state_, message_turn_, now)) {
+    message_turn_ = delivery->ready_sequence;
+    message_crew_.Do([this, carried = std::move(*delivery)] { Carry(carried); });
+  }
+  while (std::optional<PendingReply> reply = NextReply(state_, reply_turn_)) {
+    reply_turn_ = reply->ready_sequence;
+    reply_crew_.Do([this, settled = std::move(*reply)] { Settle(settled); });
+  }
+}
+
+void Courier::Carry(Delivery delivery) {
+  Resolve(&delivery, contacts_, key_);
+  const auto go_on = std::make_shared<bool>(false);
+  owner_.Submit(
+      [this, delivery, go_on](kit::Journal& journal) {
+        *go_on = NoteResolved(state_, journal, delivery, key_);
+      },
+      [this, delivery, go_on] {
+        if (*go_on) message_crew_.Do([this, delivery] { HandOverAndNote(delivery); });
+      });
+}
+
+void Courier::HandOverAndNote(Delivery delivery) {
+  HandOver(&delivery, carrier_);
+  kit::Testpoint("courier.after_hand_over");
+  metrics_.Add("vagtbro_messages_handed_over_total", {{"outcome", WordOf(delivery.step)}});
+  if (delivery.step != Step::kSent) {
+    kit::LogWarning("message not handed over", {{"message_id", delivery.message_id}});
+  }
+  owner_.Submit(
+      [this, delivery](kit::Journal& journal) { NoteHandOver(state_, journal, delivery); });
+}
+
+void Courier::Settle(const PendingReply& reply) {
+  const std::optional<std::string> outcome = PassOn(reply, desk_);
+  metrics_.Add("vagtbro_replies_passed_on_total", {{"outcome", outcome ? "settled" : "delayed"}});
+  owner_.Submit([this, reply, outcome](kit::Journal& journal) {
+    NoteAnswer(state_, journal, reply, outcome);
+  });
+}
+
+}  // namespace vagtbro::notifications

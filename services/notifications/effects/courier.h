@@ -1,0 +1,51 @@
+// Courier: carries what is committed out of the house, and the answers back in.
+//
+// After each durable group of commits it hands out every message and reply whose turn has come to a
+// few threads; their results come back as work of the owner thread. Nothing leaves that is not on
+// disk, and after a restart everything that is not settled is handed out again.
+//
+// Threads: Start() before the owner thread runs or on it; Stop() from any other thread, before the
+//          owner is stopped. Message work and reply work have their own threads, so that a slow
+//          answer does not hold a wave of offers back.
+#pragma once
+
+#include "kit/journal/owner.h"
+#include "kit/ops/metrics.h"
+#include "notifications/effects/crew.h"
+#include "notifications/effects/delivery.h"
+#include "notifications/effects/reply.h"
+
+namespace vagtbro::notifications {
+
+class Courier final {
+ public:
+  // Everything must outlive the courier.
+  Courier(const NotificationsState& state, kit::Owner& owner, const kit::Clock& clock,
+          ContactBook& contacts, SmsSender& carrier, OfferDesk& desk, const AddressKey& key,
+          kit::Metrics& metrics);
+
+  // Hands out what is left from before, then what follows.
+  void Start();
+  void Stop();
+
+ private:
+  void HandOut();
+  void Carry(Delivery delivery);
+  void HandOverAndNote(Delivery delivery);
+  void Settle(const PendingReply& reply);
+
+  const NotificationsState& state_;
+  kit::Owner& owner_;
+  const kit::Clock& clock_;
+  ContactBook& contacts_;
+  SmsSender& carrier_;
+  OfferDesk& desk_;
+  const AddressKey& key_;
+  kit::Metrics& metrics_;
+  uint64_t message_turn_ = 0;  // ready sequences handed out so far; the owner thread's
+  uint64_t reply_turn_ = 0;
+  Crew message_crew_{4};
+  Crew reply_crew_{4};
+};
+
+}  // namespace vagtbro::notifications

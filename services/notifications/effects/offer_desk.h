@@ -1,0 +1,58 @@
+// Offer desk: where an answer to an offer is decided.
+//
+// Shape:   an answer with the same request_id is decided once, however often it is handed in.
+// Errors:  NOT_FOUND or FAILED_PRECONDITION: there is nothing to answer; anything else: again
+// later. Threads: any; may block, so never the owner thread.
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+
+namespace vagtbro::notifications {
+
+struct OfferAnswer {
+  std::string tenant;
+  std::string request_id;
+  std::string offer_id;
+  std::string employment_id;
+  bool accept = false;
+};
+
+class OfferDesk {
+ public:
+  virtual ~OfferDesk() = default;
+  // What became of it, in the words of vagtbro.pool.v1.AnswerOutcome without prefix: "CONFIRMED",
+  // "REFUSED", "TOO_LATE", "PENDING" or "DECLINED".
+  virtual absl::StatusOr<std::string> Answer(const OfferAnswer& answer) = 0;
+};
+
+// The twin for tests: says DECLINED to a no and, until told otherwise, CONFIRMED to a yes.
+class MemoryOfferDesk final : public OfferDesk {
+ public:
+  absl::StatusOr<std::string> Answer(const OfferAnswer& answer) override {
+    const std::lock_guard lock(mutex_);
+    if (!status_.ok()) return status_;
+    answers_[answer.request_id] = answer;
+    return std::string(answer.accept ? "CONFIRMED" : "DECLINED");
+  }
+  void Fail(absl::Status status) {
+    const std::lock_guard lock(mutex_);
+    status_ = std::move(status);
+  }
+  // By request id.
+  std::map<std::string, OfferAnswer> answers() const {
+    const std::lock_guard lock(mutex_);
+    return answers_;
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  absl::Status status_;
+  std::map<std::string, OfferAnswer> answers_;
+};
+
+}  // namespace vagtbro::notifications

@@ -1,0 +1,79 @@
+// vagtbro-notifications: tells people, and hears their replies. Wiring only.
+#include <iostream>
+#include <memory>
+
+#include "kit/base/log.h"
+#include "kit/ops/process.h"
+#include "kit/rpc/client.h"
+#include "notifications/api/notifications_grpc.h"
+#include "notifications/effects/courier.h"
+#include "notifications/line/carrier_webhook.h"
+#include "notifications/line/grpc_peers.h"
+#include "notifications/line/http_sms_sender.h"
+#include "notifications/react/hear.h"
+#include "notifications/settings.h"
+
+namespace vagtbro::notifications {
+namespace {
+
+// Everything that reaches out of the process.
+struct Outside {
+  DirectoryContactBook contacts;
+  PoolOfferDesk desk;
+  HttpSmsSender carrier;
+  Courier courier;
+
+  Outside(kit::Process& process, const NotificationsState& state, const AddressKey& key, int port)
+      : contacts(kit::Dial(process.config().GetMap("peers").at("directory"))),
+        desk(kit::Dial(process.config().GetMap("peers").at("pool"))),
+        carrier(AccountOf(process.config(), port)),
+        courier(state, process.owner(), process.clock(), contacts, carrier, desk, key,
+                process.metrics()) {}
+};
+
+int Run(kit::Process& process) {
+  NotificationsState state;
+  kit::Hearing hearing;
+  Hear(state, hearing);
+  if (!process.Open(state, hearing, [&state](kit::Commit& commit, const kit::Alarm& alarm) {
+        OnAlarm(state, commit, alarm);
+      })) {
+    return kit::kExitUnavailable;
+  }
+  const kit::Config& config = process.config();
+  const auto key = AddressKey::Open(config.Get("data"));
+  if (!key.ok()) {
+    kit::LogError("cannot open the address key", {{"error", std::string(key.status().message())}});
+    return kit::kExitUnavailable;
+  }
+  CarrierWebhook webhook(state, process.owner(), *key, WebhookSecret(config), process.metrics());
+  std::unique_ptr<Outside> outside;
+  process.OnStart([&]() -> absl::Status {
+    const auto port = webhook.Start(config.Get("webhook_listen"));
+    if (!port.ok()) return port.status();
+    kit::LogInfo("webhook open", {{"webhook_port", std::to_string(*port)}});
+    outside = std::make_unique<Outside>(process, state, *key, *port);
+    outside->courier.Start();
+    return absl::OkStatus();
+  });
+  process.OnStop([&] {
+    webhook.Stop();
+    if (outside != nullptr) outside->courier.Stop();
+  });
+  NotificationsGrpc grpc(process.rpc(), state);
+  return process.Serve({&grpc});
+}
+
+}  // namespace
+}  // namespace vagtbro::notifications
+
+int main(int argc, char** argv) {
+  namespace notifications = vagtbro::notifications;
+  const auto process =
+      vagtbro::kit::Process::Create("notifications", argc, argv, notifications::Options());
+  if (process == nullptr) return vagtbro::kit::Process::exit_code();
+  const std::string missing = notifications::Missing(process->config());
+  if (missing.empty()) return notifications::Run(*process);
+  std::cerr << "vagtbro-notifications: " << missing << "; see --help\n";
+  return vagtbro::kit::kExitUsage;
+}

@@ -1,0 +1,109 @@
+#include "notifications/domain/wording.h"
+#include "notifications/react/hear.h"
+#include "notifications/react/queue_message.h"
+#include "vagtbro/roster/v1/roster_events.pb.h"
+
+namespace vagtbro::notifications {
+namespace {
+
+// Place and time of a gap; what is not known stays empty.
+v1::MessageContent ContentOf(const NotificationsState& state, const std::string& tenant,
+                             const v1::GapRow* gap) {
+  v1::MessageContent content;
+  if (gap == nullptr) return content;
+  content.set_place(state.PlaceOf(tenant, *gap));
+  *content.mutable_interval() = gap->interval();
+  return content;
+}
+
+// The plain sentence of the rule that is broken, as the law's library words it.
+Sentence WhyRefused(const roster::v1::CoverRefused& event) {
+  if (event.reason() == "GAP_CLOSED") return RefusedGapClosed();
+  if (event.reason() == "NOT_EMPLOYED") return RefusedNotEmployed();
+  for (const types::v1::RuleResult& result : event.verdict().results()) {
+    if (!result.passed() && !result.sentence_da().empty()) {
+      return {result.sentence_da(), result.sentence_en()};
+    }
+  }
+  return RefusedByLaw();
+}
+
+absl::Status OnShiftCovered(const NotificationsState& state, kit::Commit& commit,
+                            const roster::v1::ShiftCovered& event) {
+  if (event.employment_id().empty() || event.gap_id().empty()) {
+    return absl::InvalidArgumentError(std::string("ShiftCovered without the person or the gap"));
+  }
+  const v1::GapRow* gap = state.gaps.Find(kit::Key(commit.tenant(), event.gap_id()));
+  Letter letter{event.employment_id(), v1::MESSAGE_CAUSE_CONFIRMED,
+                event.offer_id().empty() ? event.gap_id() : event.offer_id(),
+                ContentOf(state, commit.tenant(), gap)};
+  *letter.content.mutable_interval() = event.interval();
+  QueueMessage(state, commit, letter);
+  for (const std::string& key :
+       state.messages.AllAbout(commit.tenant(), event.gap_id(), v1::MESSAGE_CAUSE_ESCALATED)) {
+    TakeBack(state, commit, key);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status OnCoverRefused(const NotificationsState& state, kit::Commit& commit,
+                            const roster::v1::CoverRefused& event) {
+  if (event.employment_id().empty() || event.offer_id().empty()) {
+    return absl::InvalidArgumentError(std::string("CoverRefused without the person or the offer"));
+  }
+  const v1::GapRow* gap = state.gaps.Find(kit::Key(commit.tenant(), event.gap_id()));
+  Letter letter{event.employment_id(), v1::MESSAGE_CAUSE_REFUSED, event.offer_id(),
+                ContentOf(state, commit.tenant(), gap)};
+  const Sentence why = WhyRefused(event);
+  letter.content.set_addition_da(why.da);
+  letter.content.set_addition_en(why.en);
+  QueueMessage(state, commit, letter);
+  return absl::OkStatus();
+}
+
+// The gap names the message where it is known: the same person may be released from one shift
+// twice.
+absl::Status OnShiftRestored(const NotificationsState& state, kit::Commit& commit,
+                             const roster::v1::ShiftRestored& event) {
+  if (event.released_employment_id().empty()) return absl::OkStatus();
+  std::string cause_id = event.shift_id();
+  const v1::GapRow* gap = state.GapOfShift(commit.tenant(), event.shift_id(), &cause_id);
+  QueueMessage(state, commit,
+               {event.released_employment_id(), v1::MESSAGE_CAUSE_SHIFT_CHANGED, cause_id,
+                ContentOf(state, commit.tenant(), gap)});
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+void HearRoster(NotificationsState& state, kit::Hearing& hearing) {
+  hearing.On<roster::v1::UnitRegistered>(
+      "roster", [](kit::Commit& commit, const auto& event, const kit::Envelope&) {
+        commit.Emit(event.unit_id(), event);
+        return absl::OkStatus();
+      });
+  hearing.On<roster::v1::GapOpened>(
+      "roster", [](kit::Commit& commit, const auto& event, const kit::Envelope&) {
+        commit.Emit(event.gap_id(), event);
+        return absl::OkStatus();
+      });
+  hearing.On<roster::v1::GapClosed>(
+      "roster", [](kit::Commit& commit, const auto& event, const kit::Envelope&) {
+        commit.Emit(event.gap_id(), event);
+        return absl::OkStatus();
+      });
+  hearing.On<roster::v1::ShiftCovered>(
+      "roster", [&state](kit::Commit& commit, const auto& event, const kit::Envelope&) {
+        return OnShiftCovered(state, commit, event);
+      });
+  hearing.On<roster::v1::CoverRefused>(
+      "roster", [&state](kit::Commit& commit, const auto& event, const kit::Envelope&) {
+        return OnCoverRefused(state, commit, event);
+      });
+  hearing.On<roster::v1::ShiftRestored>(
+      "roster", [&state](kit::Commit& commit, const auto& event, const kit::Envelope&) {
+        return OnShiftRestored(state, commit, event);
+      });
+}
+
+}  // namespace vagtbro::notifications

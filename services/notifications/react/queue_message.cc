@@ -1,0 +1,47 @@
+#include "notifications/react/queue_message.h"
+
+namespace vagtbro::notifications {
+
+bool QueueMessage(const NotificationsState& state, kit::Commit& commit, const Letter& letter) {
+  if (state.messages.About(commit.tenant(), letter.cause_id, letter.cause, letter.employment_id)) {
+    return false;
+  }
+  v1::MessageQueued queued;
+  queued.set_message_id(commit.NewId("msg"));
+  queued.set_employment_id(letter.employment_id);
+  queued.set_cause(letter.cause);
+  queued.set_cause_id(letter.cause_id);
+  v1::MessageDrafted drafted;
+  drafted.set_message_id(queued.message_id());
+  *drafted.mutable_content() = letter.content;
+  commit.Emit(queued.message_id(), queued);
+  commit.Emit(queued.message_id(), drafted);
+  return true;
+}
+
+void QueueCorrection(const NotificationsState& state, kit::Commit& commit,
+                     const v1::MessageRow& sent) {
+  const v1::MessageQueued& message = sent.message();
+  Letter letter{message.employment_id(), v1::MESSAGE_CAUSE_UNSPECIFIED, message.cause_id(), {}};
+  if (message.cause() == v1::MESSAGE_CAUSE_OFFER) letter.cause = v1::MESSAGE_CAUSE_TOO_LATE;
+  if (message.cause() == v1::MESSAGE_CAUSE_ESCALATED) letter.cause = v1::MESSAGE_CAUSE_COVER_FOUND;
+  if (letter.cause == v1::MESSAGE_CAUSE_UNSPECIFIED) return;
+  letter.content.set_place(sent.content().place());
+  if (sent.content().has_interval()) {
+    *letter.content.mutable_interval() = sent.content().interval();
+  }
+  QueueMessage(state, commit, letter);
+}
+
+void TakeBack(const NotificationsState& state, kit::Commit& commit,
+              const std::string& message_key) {
+  const v1::MessageRow row = state.messages.Get(message_key);
+  if (row.recalled() || row.state() == v1::MESSAGE_STATE_FAILED) return;
+  if (row.has_accept() && !row.accept()) return;
+  if (row.state() != v1::MESSAGE_STATE_QUEUED) return QueueCorrection(state, commit, row);
+  v1::MessageRecalled recalled;
+  recalled.set_message_id(row.message().message_id());
+  commit.Emit(recalled.message_id(), recalled);
+}
+
+}  // namespace vagtbro::notifications

@@ -1,0 +1,68 @@
+#include "notifications/settings.h"
+
+#include <fstream>
+
+namespace vagtbro::notifications {
+namespace {
+
+// First line of a file without its end; empty: not readable.
+std::string ReadSecret(const std::string& path) {
+  std::ifstream file(path);
+  std::string line;
+  std::getline(file, line);
+  while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
+  return line;
+}
+
+}  // namespace
+
+std::vector<kit::Option> Options() {
+  return {
+      {"webhook_listen", "127.0.0.1:0",
+       "host:port at which the carrier delivers receipts and replies"},
+      {"webhook_url", "",
+       "how the carrier reaches webhook_listen; empty: http://<webhook_listen>, or for "
+       "0.0.0.0 what is set with the carrier"},
+      {"webhook_secret_file", "", "file with the secret of callbacks; empty: the carrier's token"},
+      {"carrier_url", "", "http(s)://host:port of the SMS carrier; required"},
+      {"carrier_token_file", "", "file with the token of the account; required"},
+      {"sender", "Vagtbro", "what the receiver sees as sender: at most 11 letters, or a number"},
+  };
+}
+
+std::string Missing(const kit::Config& config) {
+  for (const char* name : {"carrier_url", "carrier_token_file"}) {
+    if (config.Get(name).empty()) return std::string(name) + " is required";
+  }
+  for (const char* peer : {"directory", "pool"}) {
+    if (config.GetMap("peers").count(peer) == 0) {
+      return "peer " + std::string(peer) + "=host:port is required";
+    }
+  }
+  for (const char* name : {"carrier_token_file", "webhook_secret_file"}) {
+    const std::string& path = config.Get(name);
+    if (!path.empty() && ReadSecret(path).empty()) {
+      return std::string(name) + ": " + path + " cannot be read or is empty";
+    }
+  }
+  return "";
+}
+
+CarrierAccount AccountOf(const kit::Config& config, int webhook_port) {
+  const std::string& listen = config.Get("webhook_listen");
+  const std::string host = listen.substr(0, listen.rfind(':'));
+  std::string base = config.Get("webhook_url");
+  // "Every address of this machine" is none that a carrier could call: what is set with the carrier
+  // counts then.
+  const bool callable = host != "0.0.0.0" && host != "[::]" && host != "::";
+  if (base.empty() && callable) base = "http://" + host + ":" + std::to_string(webhook_port);
+  return {config.Get("carrier_url"), ReadSecret(config.Get("carrier_token_file")),
+          config.Get("sender"), base.empty() ? "" : base + "/v1/carrier/status"};
+}
+
+std::string WebhookSecret(const kit::Config& config) {
+  const std::string& own = config.Get("webhook_secret_file");
+  return ReadSecret(own.empty() ? config.Get("carrier_token_file") : own);
+}
+
+}  // namespace vagtbro::notifications

@@ -1,0 +1,23 @@
+// Settings: the options of vagtbro-notifications beyond those every service has.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kit/ops/config.h"
+#include "notifications/line/http_sms_sender.h"
+
+namespace vagtbro::notifications {
+
+std::vector<kit::Option> Options();
+
+// What is missing or cannot be read; empty: nothing.
+std::string Missing(const kit::Config& config);
+
+// The account with the carrier, called back at webhook_url or, without one, at the webhook's port.
+CarrierAccount AccountOf(const kit::Config& config, int webhook_port);
+
+// Signs the carrier's callbacks.
+std::string WebhookSecret(const kit::Config& config);
+
+}  // namespace vagtbro::notifications

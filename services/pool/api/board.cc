@@ -1,0 +1,100 @@
+#include "pool/api/board.h"
+
+#include <algorithm>
+
+#include "kit/base/ids.h"
+#include "kit/base/proto_time.h"
+#include "kit/rpc/refusal.h"
+#include "pool/api/page.h"
+
+namespace vagtbro::pool {
+namespace {
+
+constexpr absl::Duration kShowClosed = absl::Hours(12);
+
+using Covers = std::vector<const v1::CoverRow*>;
+
+template <class Wanted>
+Covers Where(const PoolState& state, const std::string& tenant, Wanted wanted) {
+  Covers covers;
+  for (const auto& [key, cover] : state.covers().Under(tenant + "/")) {
+    if (wanted(cover)) covers.push_back(&cover);
+  }
+  return covers;
+}
+
+}  // namespace
+
+bool ConcernsUnit(const v1::CoverRow& cover, const std::string& unit_id) {
+  const auto& units = cover.gap().unit_ids();
+  return unit_id.empty() || std::find(units.begin(), units.end(), unit_id) != units.end();
+}
+
+v1::BoardGap BoardGapOf(const PoolState& state, const std::string& tenant,
+                        const v1::CoverRow& cover) {
+  v1::BoardGap gap;
+  gap.set_gap_id(cover.gap().gap_id());
+  gap.set_shift_id(cover.gap().shift_id());
+  *gap.mutable_unit_ids() = cover.gap().unit_ids();
+  gap.set_place(cover.place());
+  *gap.mutable_interval() = cover.gap().interval();
+  gap.set_level(cover.gap().level());
+  gap.set_rung(cover.rung());
+  uint32_t open = 0;
+  for (const std::string& offer_id : cover.offer_ids()) {
+    const v1::OfferRow* offer = state.offers().Find(kit::Key(tenant, offer_id));
+    if (offer != nullptr && offer->state() == v1::OFFER_STATE_OPEN) ++open;
+  }
+  gap.set_open_offers(open);
+  gap.set_offers(static_cast<uint32_t>(cover.offer_ids_size()));
+  if (cover.has_next_step_time()) *gap.mutable_next_step_time() = cover.next_step_time();
+  gap.set_leader_employment_id(cover.leader_employment_id());
+  gap.set_escalation_reason(cover.escalation_reason());
+  gap.set_open(!cover.closed());
+  gap.set_close_reason(cover.close_reason());
+  gap.set_covered_by_employment_id(cover.covered_by_employment_id());
+  *gap.mutable_open_time() = cover.open_time();
+  gap.set_correlation_id(cover.correlation_id());
+  return gap;
+}
+
+v1::BoardSnapshot SnapshotOf(const PoolState& state, const std::string& tenant,
+                             const std::string& unit_id, absl::Time now) {
+  Covers covers = Where(state, tenant, [&](const v1::CoverRow& cover) {
+    if (!ConcernsUnit(cover, unit_id)) return false;
+    return !cover.closed() || now - kit::FromProto(cover.close_time()) < kShowClosed;
+  });
+  std::sort(covers.begin(), covers.end(), [](const auto* a, const auto* b) {
+    const absl::Time a_start = kit::Start(a->gap().interval());
+    const absl::Time b_start = kit::Start(b->gap().interval());
+    if (a_start != b_start) return a_start < b_start;
+    return a->gap().gap_id() < b->gap().gap_id();
+  });
+  v1::BoardSnapshot snapshot;
+  for (const auto* cover : covers) *snapshot.add_gaps() = BoardGapOf(state, tenant, *cover);
+  return snapshot;
+}
+
+absl::Status ListGaps(const PoolState& state, const v1::ListGapsRequest& request,
+                      v1::ListGapsResponse* response) {
+  if (!request.unit_id().empty() && !kit::IsId(request.unit_id())) {
+    return kit::Malformed("unit_id", "name a unit, or leave it empty for all");
+  }
+  const auto page = ParsePage(request.page_size(), request.page_token());
+  if (!page.ok()) return page.status();
+  Covers covers = Where(state, request.tenant_id(), [&](const v1::CoverRow& cover) {
+    return ConcernsUnit(cover, request.unit_id()) && !(request.open_only() && cover.closed());
+  });
+  std::sort(covers.begin(), covers.end(), [](const auto* a, const auto* b) {
+    const absl::Time a_open = kit::FromProto(a->open_time());
+    const absl::Time b_open = kit::FromProto(b->open_time());
+    if (a_open != b_open) return a_open > b_open;
+    return a->gap().gap_id() > b->gap().gap_id();
+  });
+  response->set_next_page_token(FillPage(*page, covers, [&](const auto* cover) {
+    *response->add_gaps() = BoardGapOf(state, request.tenant_id(), *cover);
+  }));
+  return absl::OkStatus();
+}
+
+}  // namespace vagtbro::pool

@@ -1,0 +1,27 @@
+// Board: gaps as the planner sees them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/time/time.h"
+#include "pool/store/pool_state.h"
+#include "vagtbro/pool/v1/pool_service.pb.h"
+
+namespace vagtbro::pool {
+
+v1::BoardGap BoardGapOf(const PoolState& state, const std::string& tenant,
+                        const v1::CoverRow& cover);
+
+// True if the gap is one of the unit's; an empty unit has every gap.
+bool ConcernsUnit(const v1::CoverRow& cover, const std::string& unit_id);
+
+// Open gaps and those closed in the last 12 hours, the one that begins first at the top.
+v1::BoardSnapshot SnapshotOf(const PoolState& state, const std::string& tenant,
+                             const std::string& unit_id, absl::Time now);
+
+absl::Status ListGaps(const PoolState& state, const v1::ListGapsRequest& request,
+                      v1::ListGapsResponse* response);
+
+}  // namespace vagtbro::pool

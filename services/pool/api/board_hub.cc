@@ -1,0 +1,106 @@
+#include "pool/api/board_hub.h"
+
+#include <utility>
+#include <vector>
+
+#include "kit/base/ids.h"
+#include "kit/base/proto_time.h"
+#include "kit/rpc/refusal.h"
+#include "kit/rpc/request.h"
+#include "kit/rpc/to_grpc.h"
+#include "pool/api/board.h"
+#include "pool/api/board_stream.h"
+
+namespace vagtbro::pool {
+namespace {
+
+grpc::Status Draining() {
+  return {grpc::StatusCode::UNAVAILABLE, "the process ends; connect again"};
+}
+
+absl::Status Check(const v1::WatchBoardRequest& request) {
+  absl::Status checked = kit::CheckRequest(request);
+  if (checked.ok() && !request.unit_id().empty() && !kit::IsId(request.unit_id())) {
+    checked = kit::Malformed("unit_id", "name a unit, or leave it empty for all");
+  }
+  return checked;
+}
+
+}  // namespace
+
+BoardHub::BoardHub(kit::RpcHost& host, PoolState& state, size_t longest_queue)
+    : host_(host), state_(state), longest_queue_(longest_queue) {}
+
+BoardHub::~BoardHub() { End(); }
+
+grpc::ServerWriteReactor<v1::WatchBoardResponse>* BoardHub::Watch(
+    const v1::WatchBoardRequest& request) {
+  auto stream = std::make_shared<BoardStream>(*this, request, longest_queue_);
+  stream->Hold();
+  const absl::Status checked = Check(request);
+  if (!checked.ok()) {
+    stream->End(kit::ToGrpc(checked, host_.domain()));
+    return stream.get();
+  }
+  {
+    const std::lock_guard lock(mutex_);
+    if (!ended_) streams_.insert(stream);
+    if (ended_) stream->End(Draining());
+  }
+  SendSnapshot(stream);
+  return stream.get();
+}
+
+// The board is read between two commits, and sent once what it shows is on disk.
+void BoardHub::SendSnapshot(const std::shared_ptr<BoardStream>& stream) {
+  auto message = std::make_shared<v1::WatchBoardResponse>();
+  host_.owner().Submit(
+      [this, stream, message](kit::Journal&) {
+        const absl::Time now = host_.clock().Now();
+        *message->mutable_snapshot() =
+            SnapshotOf(state_, stream->request().tenant_id(), stream->request().unit_id(), now);
+        *message->mutable_board_time() = kit::ToProto(now);
+      },
+      [stream, message] { stream->PushSnapshot(message); });
+}
+
+void BoardHub::Look() {
+  std::vector<std::shared_ptr<BoardStream>> streams;
+  {
+    const std::lock_guard lock(mutex_);
+    streams.assign(streams_.begin(), streams_.end());
+  }
+  const std::set<std::string> touched = state_.TakeTouched();
+  if (streams.empty()) return;
+  const google::protobuf::Timestamp now = kit::ToProto(host_.clock().Now());
+  for (const std::string& key : touched) {
+    const v1::CoverRow* cover = state_.covers().Find(key);
+    if (cover == nullptr) continue;
+    const std::string tenant = key.substr(0, key.find('/'));
+    auto message = std::make_shared<v1::WatchBoardResponse>();
+    *message->mutable_gap() = BoardGapOf(state_, tenant, *cover);
+    *message->mutable_board_time() = now;
+    for (const auto& stream : streams) {
+      const auto& request = stream->request();
+      if (request.tenant_id() != tenant || !ConcernsUnit(*cover, request.unit_id())) continue;
+      stream->PushGap(message);
+    }
+  }
+}
+
+void BoardHub::End() {
+  std::set<std::shared_ptr<BoardStream>> streams;
+  {
+    const std::lock_guard lock(mutex_);
+    ended_ = true;
+    streams.swap(streams_);
+  }
+  for (const auto& stream : streams) stream->End(Draining());
+}
+
+void BoardHub::Leave(const std::shared_ptr<BoardStream>& stream) {
+  const std::lock_guard lock(mutex_);
+  streams_.erase(stream);
+}
+
+}  // namespace vagtbro::pool

@@ -1,0 +1,17 @@
+// Explain: why this person, why not that one, or how the whole search went.
+//
+// Errors:  NOT_FOUND UNKNOWN_GAP, UNKNOWN_EMPLOYMENT.
+#pragma once
+
+#include "absl/status/status.h"
+#include "absl/time/time.h"
+#include "pool/store/pool_state.h"
+#include "vagtbro/pool/v1/pool_service.pb.h"
+
+namespace vagtbro::pool {
+
+// Somebody the search has not come to is judged as of `now`, on the rung where they stand.
+absl::Status Explain(const PoolState& state, const v1::ExplainRequest& request,
+                     v1::ExplainResponse* response, absl::Time now);
+
+}  // namespace vagtbro::pool

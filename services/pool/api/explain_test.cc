@@ -1,0 +1,190 @@
+// The board, the lists and the explanations, as a planner reads them.
+#include "pool/api/explain.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "kit/base/proto_time.h"
+#include "kit/rpc/refusal.h"
+#include "pool/api/board.h"
+#include "pool/api/import_policy.h"
+#include "pool/api/offers.h"
+#include "pool/testing/pool_house.h"
+
+namespace vagtbro::pool {
+namespace {
+
+using testing::Contains;
+using testing::HasSubstr;
+
+class ExplainTest : public testing::Test {
+ protected:
+  ExplainTest() {
+    auto lone = Staff("lone", "office");
+    lone.add_leads_unit_ids("sol-1");
+    house_.Employ(lone);
+    house_.Employ(Staff("ada", "sol-1"));
+    house_.Employ(Staff("bo", "sol-1"));
+    house_.Employ(PoolMember("sub"));
+    house_.OpenGap("gap-1", Local("2026-02-03 12:30"), Local("2026-02-03 20:00"));
+  }
+
+  v1::ExplainResponse Ask(const std::string& who = "") {
+    v1::ExplainRequest request;
+    request.set_tenant_id(kTenant);
+    request.set_gap_id("gap-1");
+    request.set_employment_id(who);
+    v1::ExplainResponse response;
+    EXPECT_TRUE(Explain(house_.state(), request, &response, house_.now()).ok());
+    return response;
+  }
+
+  void Say(const std::string& who, bool yes) {
+    house_.Answer(house_.OfferTo("gap-1", who).offer().offer_id(), who, yes);
+  }
+
+  kit::MemoryDisk disk_;
+  PoolHouse house_{disk_, Local("2026-02-02 12:00")};
+};
+
+TEST_F(ExplainTest, TheStoryOfASearchThatEndsWell) {
+  Say("ada", true);
+  Say("bo", true);
+  house_.Confirm("gap-1");
+  const v1::ExplainResponse story = Ask();
+  EXPECT_THAT(story.story_da(0), HasSubstr("Mandag 2. februar kl. 12:00: Der mangler én"));
+  EXPECT_THAT(story.story_da(0), HasSubstr("Solgaarden 1"));
+  EXPECT_THAT(story.story_en(), Contains(HasSubstr("2 people may be asked, 0 may not")));
+  EXPECT_THAT(story.story_en(), Contains(HasSubstr("2 people were asked")));
+  EXPECT_THAT(story.story_da(), Contains(HasSubstr("ada sagde ja først og fik vagten")));
+  EXPECT_THAT(story.story_en(), Contains(HasSubstr("bo said yes, but it was too late")));
+  EXPECT_THAT(story.story_da(story.story_da_size() - 1), HasSubstr("Vagten er dækket."));
+  EXPECT_EQ(story.story_da_size(), story.story_en_size());
+  EXPECT_EQ(story.offers_size(), 2);
+  EXPECT_FALSE(story.gap().open());
+}
+
+TEST_F(ExplainTest, TheStoryOfASearchThatEndsWithTheLeaderNamesNobodyWhoSaidNo) {
+  Say("ada", false);
+  Say("bo", false);
+  house_.Settle();
+  house_.MoveTo(Local("2026-02-02 12:01"));
+  Say("sub", false);
+  house_.Settle();
+  const v1::ExplainResponse story = Ask();
+  EXPECT_THAT(story.story_da(),
+              Contains(HasSubstr("Lederen lone fik besked, fordi alle trin var udtømt.")));
+  EXPECT_THAT(story.story_en(), Contains(HasSubstr("1 person said no")));
+  for (const std::string& line : story.story_en()) {
+    EXPECT_EQ(line.find("ada"), std::string::npos) << line;
+  }
+}
+
+TEST_F(ExplainTest, WhyYesSaysTheRankAndTheScoreInWords) {
+  const v1::ExplainResponse why = Ask("ada");
+  ASSERT_EQ(why.evaluations_size(), 1);
+  EXPECT_THAT(why.story_da(0), HasSubstr("på trinnet afdelingens egne, der har fri"));
+  EXPECT_THAT(why.story_en(0), HasSubstr("belongs here (0); overtime (60)"));
+  EXPECT_THAT(why.story_en(1), HasSubstr("Was asked."));
+}
+
+TEST_F(ExplainTest, WhyNotSaysTheBrokenRule) {
+  house_.Employ(Staff("eve", "sol-1"));
+  house_.Publish("s-1", "eve", "elm-1", Local("2026-02-04 09:00"), Local("2026-02-04 17:00"));
+  house_.Publish("s-2", "eve", "elm-1", Local("2026-02-05 00:00"), Local("2026-02-05 07:00"));
+  house_.OpenGap("gap-2", Local("2026-02-04 18:00"), Local("2026-02-04 23:00"));
+  v1::ExplainRequest request;
+  request.set_tenant_id(kTenant);
+  request.set_gap_id("gap-2");
+  request.set_employment_id("eve");
+  v1::ExplainResponse why;
+  ASSERT_TRUE(Explain(house_.state(), request, &why, house_.now()).ok());
+  EXPECT_THAT(why.story_da(0), HasSubstr("fordi arbejdstidsreglerne siger nej"));
+  ASSERT_GE(why.story_da_size(), 2);
+  EXPECT_THAT(why.story_da(1), HasSubstr("11"));
+}
+
+TEST_F(ExplainTest, SomebodyTheSearchHasNotComeToIsJudgedAsOfNow) {
+  const v1::ExplainResponse why = Ask("sub");
+  EXPECT_EQ(why.story_en(0), "Has not been asked. As it stands now:");
+  EXPECT_THAT(why.story_en(1), HasSubstr("May be asked on the rung the substitute pool"));
+  house_.Employ(Staff("far", "elm-1"));
+  EXPECT_THAT(Ask("far").story_en(0), HasSubstr("Stands on no rung"));
+}
+
+TEST_F(ExplainTest, UnknownGapsAndPeopleAreNotFound) {
+  v1::ExplainRequest request;
+  request.set_tenant_id(kTenant);
+  request.set_gap_id("gap-9");
+  v1::ExplainResponse response;
+  EXPECT_EQ(kit::ReasonOf(Explain(house_.state(), request, &response, house_.now())),
+            "UNKNOWN_GAP");
+  request.set_gap_id("gap-1");
+  request.set_employment_id("nobody");
+  EXPECT_EQ(kit::ReasonOf(Explain(house_.state(), request, &response, house_.now())),
+            "UNKNOWN_EMPLOYMENT");
+}
+
+TEST_F(ExplainTest, TheBoardShowsOpenGapsByUrgencyAndClosedOnesForHalfADay) {
+  house_.OpenGap("gap-2", Local("2026-02-02 23:00"), Local("2026-02-03 07:00"), "sol-2");
+  const auto board = SnapshotOf(house_.state(), kTenant, "", house_.now());
+  ASSERT_EQ(board.gaps_size(), 2);
+  EXPECT_EQ(board.gaps(0).gap_id(), "gap-2");
+  EXPECT_EQ(board.gaps(1).open_offers(), 2U);
+  EXPECT_EQ(board.gaps(1).rung(), v1::RUNG_OWN_OFF_DUTY);
+  EXPECT_EQ(SnapshotOf(house_.state(), kTenant, "sol-1", house_.now()).gaps_size(), 1);
+  EXPECT_EQ(SnapshotOf(house_.state(), "elsewhere", "", house_.now()).gaps_size(), 0);
+
+  house_.CloseGap("gap-2", roster::v1::GAP_CLOSE_REASON_RECOVERED);
+  const absl::Time half_a_day = house_.now() + absl::Hours(12);
+  EXPECT_EQ(SnapshotOf(house_.state(), kTenant, "", half_a_day - absl::Nanoseconds(1)).gaps_size(),
+            2);
+  EXPECT_EQ(SnapshotOf(house_.state(), kTenant, "", half_a_day).gaps_size(), 1);
+}
+
+TEST_F(ExplainTest, ListsComeInPagesNewestFirst) {
+  house_.MoveTo(Local("2026-02-02 12:05"));
+  house_.OpenGap("gap-2", Local("2026-02-04 12:30"), Local("2026-02-04 20:00"));
+  v1::ListGapsRequest request;
+  request.set_tenant_id(kTenant);
+  request.set_page_size(1);
+  v1::ListGapsResponse first;
+  ASSERT_TRUE(ListGaps(house_.state(), request, &first).ok());
+  ASSERT_EQ(first.gaps_size(), 1);
+  EXPECT_EQ(first.gaps(0).gap_id(), "gap-2");
+  request.set_page_token(first.next_page_token());
+  v1::ListGapsResponse second;
+  ASSERT_TRUE(ListGaps(house_.state(), request, &second).ok());
+  EXPECT_EQ(second.gaps(0).gap_id(), "gap-1");
+  EXPECT_EQ(second.next_page_token(), "");
+  request.set_page_token("elephant");
+  EXPECT_FALSE(ListGaps(house_.state(), request, &second).ok());
+
+  v1::ListOffersRequest offers;
+  offers.set_tenant_id(kTenant);
+  offers.set_employment_id("ada");
+  v1::ListOffersResponse listed;
+  ASSERT_TRUE(ListOffers(house_.state(), offers, &listed).ok());
+  ASSERT_EQ(listed.offers_size(), 2);
+  EXPECT_EQ(listed.offers(0).offer().gap_id(), "gap-2");
+  EXPECT_NE(listed.offers(0).offer().reply_code(), listed.offers(1).offer().reply_code());
+}
+
+TEST_F(ExplainTest, APolicyIsTakenOrRefusedOnItsOwnAndNothingIsWrittenTwice) {
+  v1::ImportPolicyRequest request;
+  request.add_policies()->set_contacts_per_day(2);
+  request.add_policies()->add_ladder()->set_rung(v1::RUNG_AGENCY);
+  for (const size_t emitted : {1U, 0U}) {
+    kit::Commit commit = house_.journal().Begin({kTenant, "", "r", ""});
+    v1::ImportPolicyResponse response;
+    ASSERT_TRUE(ImportPolicy(house_.state(), commit, request, &response).ok());
+    EXPECT_EQ(commit.emitted(), emitted);
+    EXPECT_EQ(response.accepted(), 1U);
+    ASSERT_EQ(response.refused_size(), 1);
+    EXPECT_EQ(response.refused(0).index(), 1U);
+    EXPECT_EQ(response.refused(0).reason(), "NO_LEADER_RUNG_LAST");
+  }
+}
+
+}  // namespace
+}  // namespace vagtbro::pool

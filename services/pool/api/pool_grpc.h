@@ -1,0 +1,85 @@
+// PoolGrpc: the pool's service on gRPC; every method is one line.
+//
+// Threads: called by gRPC's threads; the work runs on the owner thread.
+#pragma once
+
+#include <grpcpp/grpcpp.h>
+
+#include "kit/rpc/host.h"
+#include "pool/api/answer_offer.h"
+#include "pool/api/board.h"
+#include "pool/api/board_hub.h"
+#include "pool/api/explain.h"
+#include "pool/api/import_policy.h"
+#include "pool/api/offers.h"
+#include "pool/api/pending_answers.h"
+#include "pool/store/pool_state.h"
+#include "vagtbro/pool/v1/pool_service.grpc.pb.h"
+
+namespace vagtbro::pool {
+
+class PoolGrpc final : public v1::PoolService::CallbackService {
+ public:
+  // To be made before the owner starts; the references must outlive it.
+  PoolGrpc(kit::RpcHost& host, PoolState& state, kit::Journal& journal)
+      : host_(host), state_(state), answers_(host, state), board_(host, state) {
+    journal.OnDurable([this] {
+      answers_.Look();
+      board_.Look();
+    });
+    host.OnDrain([this] { board_.End(); });
+  }
+
+  grpc::ServerUnaryReactor* AnswerOffer(grpc::CallbackServerContext* c,
+                                        const v1::AnswerOfferRequest* q,
+                                        v1::AnswerOfferResponse* r) override {
+    return answers_.Answer(c, q, r);
+  }
+
+  grpc::ServerWriteReactor<v1::WatchBoardResponse>* WatchBoard(
+      grpc::CallbackServerContext*, const v1::WatchBoardRequest* q) override {
+    return board_.Watch(*q);
+  }
+
+  grpc::ServerUnaryReactor* ListGaps(grpc::CallbackServerContext* c, const v1::ListGapsRequest* q,
+                                     v1::ListGapsResponse* r) override {
+    return host_.Query<v1::ListGapsRequest, v1::ListGapsResponse>(
+        c, q, r, [this](const auto& request, auto* response, absl::Time) {
+          return pool::ListGaps(state_, request, response);
+        });
+  }
+
+  grpc::ServerUnaryReactor* ListOffers(grpc::CallbackServerContext* c,
+                                       const v1::ListOffersRequest* q,
+                                       v1::ListOffersResponse* r) override {
+    return host_.Query<v1::ListOffersRequest, v1::ListOffersResponse>(
+        c, q, r, [this](const auto& request, auto* response, absl::Time) {
+          return pool::ListOffers(state_, request, response);
+        });
+  }
+
+  grpc::ServerUnaryReactor* Explain(grpc::CallbackServerContext* c, const v1::ExplainRequest* q,
+                                    v1::ExplainResponse* r) override {
+    return host_.Query<v1::ExplainRequest, v1::ExplainResponse>(
+        c, q, r, [this](const auto& request, auto* response, absl::Time now) {
+          return pool::Explain(state_, request, response, now);
+        });
+  }
+
+  grpc::ServerUnaryReactor* ImportPolicy(grpc::CallbackServerContext* c,
+                                         const v1::ImportPolicyRequest* q,
+                                         v1::ImportPolicyResponse* r) override {
+    return host_.Mutate<v1::ImportPolicyRequest, v1::ImportPolicyResponse>(
+        c, q, r, [this](kit::Commit& commit, const auto& request, auto* response) {
+          return pool::ImportPolicy(state_, commit, request, response);
+        });
+  }
+
+ private:
+  kit::RpcHost& host_;
+  PoolState& state_;
+  PendingAnswers answers_;
+  BoardHub board_;
+};
+
+}  // namespace vagtbro::pool

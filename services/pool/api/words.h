@@ -1,0 +1,41 @@
+// Words: codes of the pool in plain Danish and English, for planners and for those who were asked.
+//
+// Shape:   UTF-8; a phrase without capital and full stop unless it says "sentence".
+#pragma once
+
+#include <string>
+
+#include "vagtbro/pool/v1/pool_facts.pb.h"
+#include "worktime/plain_words.h"
+
+namespace vagtbro::pool {
+
+using worktime::Language;
+
+// Picks one of two.
+inline std::string In(Language language, const std::string& danish, const std::string& english) {
+  return language == Language::kDanish ? danish : english;
+}
+
+// "søsterafdelinger", "sister units".
+std::string RungInWords(v1::Rung rung, Language language);
+
+// Why somebody may not be asked; follows "fordi", "because".
+std::string RejectionInWords(const std::string& rejection, Language language);
+
+// Why a leader was told; follows "fordi", "because".
+std::string EscalationInWords(v1::EscalationReason reason, Language language);
+
+// A sentence on why a search ended.
+std::string CloseInWords(roster::v1::GapCloseReason reason, Language language);
+
+// The sentences of the rules that said no; empty: none did.
+std::string BrokenInWords(const types::v1::Verdict& verdict, Language language);
+
+// A sentence to the person on why they cannot have the shift they said yes to.
+std::string RefusalInWords(const v1::OfferRow& offer, Language language);
+
+// A part of the score in words, e.g. "kender stedet".
+std::string ScoreInWords(const std::string& part, int64_t points, Language language);
+
+}  // namespace vagtbro::pool

@@ -1,0 +1,38 @@
+// Answer: what a person's yes or no to an offer leads to.
+//
+// The first yes is pending until the roster has answered; a second one is too late, and stays so
+// even if the roster refuses the first. A repeated answer leads to nothing new and is no error.
+//
+// Units:   an offer is open up to, and not including, its lapse_time.
+// Errors:  AnswerRefusal: the caller named an offer that is not theirs.
+#pragma once
+
+#include <string>
+
+#include "absl/time/time.h"
+#include "kit/base/outcome.h"
+#include "pool/domain/facts.h"
+#include "vagtbro/types/v1/work.pb.h"
+
+namespace vagtbro::pool {
+
+enum class AnswerRefusal { kNotYourOffer };
+
+struct Answer {
+  std::string employment_id;
+  bool accept;
+};
+
+// `law` is the law's answer about this person and the gap at `now`; `employed` is false if the
+// employment does not reach over the gap.
+struct Standing {
+  const types::v1::Verdict& law;
+  bool employed;
+};
+
+// The facts an answer leads to; none: it has been given before, or changes nothing any more.
+kit::Outcome<Facts, AnswerRefusal> DecideAnswer(const v1::OfferRow& offer,
+                                                const v1::CoverRow& cover, const Answer& answer,
+                                                const Standing& standing, absl::Time now);
+
+}  // namespace vagtbro::pool

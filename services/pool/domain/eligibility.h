@@ -1,0 +1,50 @@
+// Eligibility: may this person be asked now? If not, the first reason why.
+//
+// Asked in the order of Rejection: who cannot take the shift at all comes before who may not be
+// contacted now. Nobody on holiday, in running daily rest, over the budget or in quiet hours is
+// asked (invariant 4 of the architecture).
+//
+// Source:  domain rules HOL-LEAVE, QUIET, REST-11, U18; the agency's desk answers for its own
+// people,
+//          so neither the law nor the contact budget is asked about it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "absl/time/time.h"
+#include "pool/domain/candidate.h"
+#include "vagtbro/types/v1/work.pb.h"
+
+namespace vagtbro::pool {
+
+enum class Rejection {
+  kNotEmployed,
+  kMinor,
+  kOnHoliday,
+  kAway,
+  kAlreadyAsked,
+  kNoConsent,
+  kLaw,
+  kBusyWithOffer,
+  kContactBudget,
+  kInRest,
+  kQuietHours,
+};
+
+struct Judgement {
+  std::optional<Rejection> rejection;  // absent: may be asked now
+  // For kInRest and kQuietHours: when the person may be asked, if nothing else changes.
+  absl::Time free_time = absl::InfiniteFuture();
+};
+
+Judgement Judge(const Candidate& candidate, const Question& question, absl::Time now);
+
+// The law's answer in full. An agency's is always yes.
+types::v1::Verdict LawFor(const v1::MemberRow& member, const worktime::Worker& worker,
+                          const worktime::Proposal& proposal);
+
+// "ON_HOLIDAY": kept in evaluations, so never changed.
+std::string Name(Rejection rejection);
+
+}  // namespace vagtbro::pool

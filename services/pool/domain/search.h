@@ -1,0 +1,41 @@
+// Search: the next step of one search, from its rows, its policy and the people, to the facts.
+//
+// The ladder is climbed in the order of the policy. A rung is left when it is exhausted (everybody
+// who may be asked has been, and nobody's answer is awaited) or when its time is up. The last step
+// tells a human. Asked again at the same time, it asks nobody twice.
+//
+// Shape:   one step leads to a later one or to a human who has been told (invariant 6); the step
+// time
+//          is in WaveSent or SearchPaused and lies after `now`.
+// Errors:  none: a search always has an answer. An unknown leader is tried again in a while.
+// Source:  domain rules ABC-LADDER, OFFER-T, OFFER-N, QUIET; invariants 4, 5, 6.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "absl/time/time.h"
+#include "pool/domain/candidate.h"
+#include "pool/domain/facts.h"
+
+namespace vagtbro::pool {
+
+struct SearchView {
+  const v1::CoverRow& cover;
+  std::vector<const v1::OfferRow*> offers;  // of this gap
+  v1::PolicySet policy;                     // defaults filled in
+  std::string leader;                       // who would be told; empty: nobody is known
+  bool left_in_quiet = false;               // somebody on a rung above was left in quiet hours
+  // Everybody on a rung, in any order.
+  std::function<std::vector<Candidate>(v1::Rung)> people;
+  // What is kept of a rung's ranking; empty if nothing is.
+  std::function<v1::CandidatesRanked(v1::Rung)> kept;
+};
+
+Facts NextStep(const SearchView& view, absl::Time now);
+
+// True if an answer to the offer still counts at `now`.
+bool IsOpen(const v1::OfferRow& offer, absl::Time now);
+
+}  // namespace vagtbro::pool

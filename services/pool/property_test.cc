@@ -1,0 +1,202 @@
+// Random municipalities, random answers, random days: the invariants hold after every step.
+//
+// 4  nobody on holiday, in quiet hours without agreement, or over the budget is asked
+// 5  no rung is entered before the one above is exhausted or its time is up
+// 6  an open gap has a next step in the future, or a human who has been told
+#include <gtest/gtest.h>
+
+#include <map>
+#include <random>
+#include <set>
+
+#include "kit/base/proto_time.h"
+#include "kit/journal/replay.h"
+#include "pool/domain/policy.h"
+#include "pool/domain/search.h"
+#include "pool/testing/pool_house.h"
+
+namespace vagtbro::pool {
+namespace {
+
+class RandomDays {
+ public:
+  explicit RandomDays(uint64_t seed) : draw_(seed) {
+    auto leader = Staff("lone", "office");
+    leader.add_leads_unit_ids("sol-1");
+    house_.Employ(leader);
+    for (int i = 0; i < 40; ++i) EmploySomebody("e" + std::to_string(i));
+    if (Chance(50)) house_.Employ(Agency("temp"));
+  }
+
+  void Live(int steps) {
+    for (int i = 0; i < steps && !testing::Test::HasFailure(); ++i) {
+      const auto next = house_.state().alarms().NextDue();
+      switch (Below(5)) {
+        case 0:
+          OpenSomeGap();
+          break;
+        case 1:
+          RosterAnswers();
+          break;
+        case 2:
+          if (next) house_.MoveTo(std::max(*next, house_.now()));
+          break;
+        default:
+          SomebodyAnswers();
+          if (Chance(70)) house_.Settle();
+          break;
+      }
+      Check();
+    }
+    PoolState fresh;
+    EXPECT_TRUE(kit::ReplayDifferences(disk_, fresh).empty());
+  }
+
+ private:
+  uint64_t Below(uint64_t limit) { return draw_() % limit; }
+  bool Chance(uint64_t percent) { return Below(100) < percent; }
+
+  void EmploySomebody(const std::string& id) {
+    const std::vector<std::string> units = {"sol-1", "sol-2", "elm-1"};
+    auto employment = Chance(30) ? PoolMember(id) : Staff(id, units[Below(3)]);
+    if (Chance(40)) employment.set_weekly_minutes(20 * 60);
+    employment.set_minor(Chance(5));
+    house_.Employ(employment);
+    house_.Consent(id, Chance(85), Chance(30));
+    if (Chance(25)) {
+      const absl::Time from = house_.now() + absl::Hours(Below(60));
+      house_.Holiday("p-" + id, from, from + absl::Hours(24 + Below(72)));
+    }
+    for (uint64_t day = 0; day < 4; ++day) {
+      if (!Chance(35)) continue;
+      const absl::Time start = Local("2026-02-02 07:00") + absl::Hours(24 * day + 8 * Below(3));
+      house_.Publish("s-" + id + "-" + std::to_string(day), id, units[Below(3)], start,
+                     start + absl::Hours(8));
+    }
+  }
+
+  void OpenSomeGap() {
+    if (gaps_.size() >= 12) return;
+    const std::string id = "gap-" + std::to_string(gaps_.size());
+    const absl::Time start = house_.now() + absl::Minutes(Below(36 * 60));
+    gaps_.push_back(id);
+    house_.OpenGap(id, start, start + absl::Hours(8), Chance(70) ? "sol-1" : "sol-2");
+  }
+
+  void SomebodyAnswers() {
+    std::vector<v1::ShiftOffered> open;
+    for (const auto& [key, row] : house_.state().offers().rows()) {
+      if (row.state() == v1::OFFER_STATE_OPEN) open.push_back(row.offer());
+    }
+    if (open.empty()) return;
+    const v1::ShiftOffered& offer = open[Below(open.size())];
+    const v1::CoverRow cover = house_.Cover(offer.gap_id());
+    const auto outcome =
+        house_.Answer(offer.offer_id(), offer.employment_id(), Chance(20)).outcome();
+    if (outcome == v1::ANSWER_OUTCOME_PENDING) {
+      EXPECT_TRUE(cover.pending_offer_id().empty()) << "one at a time";
+      EXPECT_TRUE(cover.covered_by_employment_id().empty());
+    }
+  }
+
+  void RosterAnswers() {
+    for (const std::string& gap : gaps_) {
+      const v1::CoverRow cover = house_.Cover(gap);
+      if (cover.pending_offer_id().empty() || cover.closed()) continue;
+      if (Chance(60)) {
+        house_.Confirm(gap);
+      } else {
+        house_.Refuse(gap, "LAW");
+      }
+      return;
+    }
+  }
+
+  void Check() {
+    CheckNextSteps();
+    const std::vector<kit::Envelope> told = house_.Told();
+    for (; seen_ < told.size(); ++seen_) CheckEvent(told[seen_]);
+  }
+
+  void CheckNextSteps() {
+    for (const std::string& gap : gaps_) {
+      const v1::CoverRow cover = house_.Cover(gap);
+      const bool over = cover.closed() || !cover.covered_by_employment_id().empty();
+      EXPECT_TRUE(over || cover.has_next_step_time() || !cover.leader_employment_id().empty())
+          << gap << " has neither a next step nor a human (invariant 6)";
+    }
+  }
+
+  void CheckEvent(const kit::Envelope& envelope) {
+    if (envelope.type() == v1::ShiftOffered::descriptor()->full_name()) {
+      v1::ShiftOffered offer;
+      ASSERT_TRUE(offer.ParseFromString(envelope.payload()));
+      CheckOffer(offer, kit::FromProto(envelope.event_time()));
+    }
+    if (envelope.type() == v1::RungEntered::descriptor()->full_name()) {
+      v1::RungEntered entered;
+      ASSERT_TRUE(entered.ParseFromString(envelope.payload()));
+      CheckRung(entered, kit::FromProto(envelope.event_time()));
+    }
+  }
+
+  void CheckOffer(const v1::ShiftOffered& offer, absl::Time now) {
+    const auto member = house_.state().members().Get(kit::Key(kTenant, offer.employment_id()));
+    const std::string& person = member.employment().person_id();
+    EXPECT_FALSE(member.employment().minor());
+    EXPECT_LE(kit::FromProto(offer.lapse_time()), kit::End(offer.interval()));
+    for (const auto& leave : house_.state().people().WorkerOf(kTenant, person).leaves()) {
+      EXPECT_FALSE(leave.interval.start_time <= now && now < leave.interval.end_time)
+          << offer.employment_id() << " was asked on holiday (invariant 4)";
+    }
+    if (InQuietHours(WithDefaults({}), now)) {
+      EXPECT_TRUE(member.night_sms_offers()) << offer.employment_id() << " was asked at night";
+    }
+    auto& times = contacts_[person];
+    times.push_back(now);
+    const auto in_a_day = std::count_if(times.begin(), times.end(), [now](absl::Time time) {
+      return now - time < absl::Hours(24);
+    });
+    EXPECT_TRUE(in_a_day <= 3 || offer.rung() == v1::RUNG_AGENCY) << offer.employment_id();
+    EXPECT_TRUE(asked_.insert({offer.gap_id(), person}).second) << "asked twice for one gap";
+    open_until_[{offer.gap_id(), offer.rung()}].push_back(offer.offer_id());
+  }
+
+  // The rung above was exhausted: nobody's answer was awaited; or its time was up.
+  void CheckRung(const v1::RungEntered& entered, absl::Time now) {
+    auto& above = rungs_[entered.gap_id()];
+    if (above.rung() != v1::RUNG_UNSPECIFIED && above.rung() != entered.rung()) {
+      EXPECT_LT(above.rung(), entered.rung()) << "the default ladder is ordered";
+      bool awaited = false;
+      for (const std::string& id : open_until_[{entered.gap_id(), above.rung()}]) {
+        const v1::OfferRow offer = house_.Offer(id);
+        const bool answered = offer.has_answer_time() && kit::FromProto(offer.answer_time()) <= now;
+        awaited = awaited || (!answered && now < kit::FromProto(offer.offer().lapse_time()));
+      }
+      EXPECT_TRUE(!awaited || kit::FromProto(above.end_time()) <= now)
+          << entered.gap_id() << " left " << v1::Rung_Name(above.rung())
+          << " too early (invariant 5)";
+    }
+    above = entered;
+  }
+
+  std::mt19937_64 draw_;
+  kit::MemoryDisk disk_;
+  PoolHouse house_{disk_, Local("2026-02-02 04:00")};
+  std::vector<std::string> gaps_;
+  size_t seen_ = 0;
+  std::map<std::string, std::vector<absl::Time>> contacts_;
+  std::set<std::pair<std::string, std::string>> asked_;
+  std::map<std::string, v1::RungEntered> rungs_;
+  std::map<std::pair<std::string, int>, std::vector<std::string>> open_until_;
+};
+
+TEST(PropertyTest, TheInvariantsHoldWhateverPeopleAnswer) {
+  for (uint64_t seed = 1; seed <= 40 && !testing::Test::HasFailure(); ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    RandomDays(seed).Live(120);
+  }
+}
+
+}  // namespace
+}  // namespace vagtbro::pool

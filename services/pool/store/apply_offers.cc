@@ -1,0 +1,86 @@
+// How offers come and go.
+#include "kit/base/proto_time.h"
+#include "pool/store/pool_state.h"
+
+namespace vagtbro::pool {
+namespace {
+
+std::string LapseAlarm(const std::string& tenant, const std::string& offer_id) {
+  return std::string(kLapseAlarm) + "/" + tenant + "/" + offer_id;
+}
+
+bool IsAnswer(v1::OfferState state) {
+  return state == v1::OFFER_STATE_DECLINED || state == v1::OFFER_STATE_PENDING ||
+         state == v1::OFFER_STATE_REFUSED || state == v1::OFFER_STATE_TOO_LATE;
+}
+
+}  // namespace
+
+void PoolState::FoldOffers() {
+  events_.On<v1::ShiftOffered>([this](const auto& offer, const Envelope& e) { Offered(offer, e); });
+  events_.On<v1::OfferDeclined>([this](const auto& fact, const Envelope& e) {
+    EndOffer(fact.offer_id(), v1::OFFER_STATE_DECLINED, e);
+    StepIfIdle(e, fact.gap_id());
+  });
+  events_.On<v1::OfferLapsed>([this](const auto& fact, const Envelope& e) {
+    EndOffer(fact.offer_id(), v1::OFFER_STATE_LAPSED, e);
+    StepIfIdle(e, fact.gap_id());
+  });
+  events_.On<v1::OfferWithdrawn>([this](const auto& fact, const Envelope& e) {
+    const v1::OfferRow* offer = offers_.Find(kit::Key(e.tenant_id(), fact.offer_id()));
+    // A refusal says more than its withdrawal.
+    if (offer == nullptr || offer->state() == v1::OFFER_STATE_REFUSED) return;
+    EndOffer(fact.offer_id(), v1::OFFER_STATE_WITHDRAWN, e);
+  });
+  events_.On<v1::OfferAnsweredTooLate>([this](const auto& fact, const Envelope& e) {
+    EndOffer(fact.offer_id(), v1::OFFER_STATE_TOO_LATE, e);
+    StepIfIdle(e, fact.gap_id());
+  });
+  events_.On<v1::OfferAccepted>([this](const auto& fact, const Envelope& e) {
+    EndOffer(fact.offer_id(), v1::OFFER_STATE_PENDING, e);
+    v1::CoverRow row = covers_.Get(kit::Key(e.tenant_id(), fact.gap_id()));
+    row.set_pending_offer_id(fact.offer_id());
+    PutCover(e.tenant_id(), std::move(row));
+  });
+  events_.On<v1::OfferRefused>([this](const auto& fact, const Envelope& e) {
+    EndOffer(fact.offer_id(), v1::OFFER_STATE_REFUSED, e);
+    v1::OfferRow row = offers_.Get(kit::Key(e.tenant_id(), fact.offer_id()));
+    row.set_refusal(fact.reason());
+    if (fact.has_verdict()) *row.mutable_verdict() = fact.verdict();
+    offers_.Put(kit::Key(e.tenant_id(), fact.offer_id()), std::move(row));
+    StepIfIdle(e, fact.gap_id());
+  });
+}
+
+void PoolState::Offered(const v1::ShiftOffered& offer, const Envelope& envelope) {
+  const std::string& tenant = envelope.tenant_id();
+  v1::OfferRow row;
+  *row.mutable_offer() = offer;
+  row.set_state(v1::OFFER_STATE_OPEN);
+  *row.mutable_offer_time() = envelope.event_time();
+  offer_book_.Note(tenant, people_.PersonOf(tenant, offer.employment_id()), row);
+  offers_.Put(kit::Key(tenant, offer.offer_id()), std::move(row));
+  alarms().Set(kit::MakeAlarm(LapseAlarm(tenant, offer.offer_id()), tenant,
+                              kit::FromProto(offer.lapse_time()), kLapseAlarm, offer.offer_id(),
+                              envelope.correlation_id()));
+
+  v1::CoverRow cover = covers_.Get(kit::Key(tenant, offer.gap_id()));
+  cover.add_offer_ids(offer.offer_id());
+  PutCover(tenant, std::move(cover));
+}
+
+// The offer is no longer open; says when it was answered, if it was.
+void PoolState::EndOffer(const std::string& offer_id, v1::OfferState state,
+                         const Envelope& envelope) {
+  const std::string key = kit::Key(envelope.tenant_id(), offer_id);
+  const v1::OfferRow* found = offers_.Find(key);
+  if (found == nullptr) return;
+  v1::OfferRow row = *found;
+  row.set_state(state);
+  if (IsAnswer(state) && !row.has_answer_time()) *row.mutable_answer_time() = envelope.event_time();
+  alarms().Clear(LapseAlarm(envelope.tenant_id(), offer_id));
+  touched_.insert(kit::Key(envelope.tenant_id(), row.offer().gap_id()));
+  offers_.Put(key, std::move(row));
+}
+
+}  // namespace vagtbro::pool

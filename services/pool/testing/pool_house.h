@@ -1,0 +1,95 @@
+// PoolHouse: a pool with a small municipality around it, for tests: others speak, time is moved.
+//
+// Shape:   unit "sol-1" with sister "sol-2" and a stranger "elm-1"; who works there is up to the
+// test.
+//          Everybody who is employed has agreed to offers, unless the test says otherwise.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "kit/bus/hearing.h"
+#include "kit/journal/disk.h"
+#include "kit/journal/journal.h"
+#include "kit/testing/fake_upstream.h"
+#include "kit/time/clock.h"
+#include "pool/store/pool_state.h"
+#include "vagtbro/directory/v1/directory_events.pb.h"
+#include "vagtbro/pool/v1/pool_service.pb.h"
+#include "vagtbro/roster/v1/roster_events.pb.h"
+
+namespace vagtbro::pool {
+
+inline constexpr char kTenant[] = "legeby";
+
+// "2026-02-02 07:00" on Danish clocks.
+absl::Time Local(const std::string& text);
+
+// An employment of unit staff, full time, in force for years; a person of its own.
+directory::v1::EmploymentRegistered Staff(const std::string& id, const std::string& unit);
+directory::v1::EmploymentRegistered PoolMember(const std::string& id);
+directory::v1::EmploymentRegistered Agency(const std::string& id);
+
+class PoolHouse final {
+ public:
+  PoolHouse(kit::Disk& disk, absl::Time now);
+
+  PoolState& state() { return state_; }
+  kit::Journal& journal() { return *journal_; }
+  kit::ManualClock& clock() { return clock_; }
+  kit::Hearing& hearing() { return hearing_; }
+  absl::Time now() const { return clock_.Now(); }
+
+  // What others say; heard at once.
+  void Employ(const directory::v1::EmploymentRegistered& employment);
+  void Consent(const std::string& id, bool day, bool night);
+  void Holiday(const std::string& person_id, absl::Time start, absl::Time end);
+  void Sick(const std::string& absence_id, const std::string& id, absl::Time start, absl::Time end);
+  void Publish(const std::string& shift_id, const std::string& holder, const std::string& unit,
+               absl::Time start, absl::Time end);
+  void OpenGap(const std::string& gap_id, absl::Time start, absl::Time end,
+               const std::string& unit = "sol-1");
+  // The roster confirms the pending offer, or refuses it.
+  void Confirm(const std::string& gap_id);
+  void Refuse(const std::string& gap_id, const std::string& reason);
+  void CloseGap(const std::string& gap_id, roster::v1::GapCloseReason reason);
+  void FromDirectory(const google::protobuf::Message& event);
+  void FromSickness(const google::protobuf::Message& event);
+  void FromRoster(const google::protobuf::Message& event);
+
+  // Fires what is due now; then moves on from deadline to deadline until `time`.
+  void Settle();
+  void MoveTo(absl::Time time);
+
+  v1::AnswerOfferResponse Answer(const std::string& offer_id, const std::string& id, bool yes);
+  void SetPolicy(const v1::PolicySet& policy);
+
+  v1::CoverRow Cover(const std::string& gap_id) const;
+  v1::OfferRow Offer(const std::string& offer_id) const;
+  // The person's offer for the gap; state UNSPECIFIED: none.
+  v1::OfferRow OfferTo(const std::string& gap_id, const std::string& id) const;
+  // Who was asked for the gap, in order.
+  std::vector<std::string> Asked(const std::string& gap_id) const;
+  // Open offers of the gap.
+  size_t Open(const std::string& gap_id) const;
+  // Code of the kept evaluation on the rung; "": eligible; "?": none is kept.
+  std::string RejectionOf(const std::string& gap_id, v1::Rung rung, const std::string& id) const;
+
+  // Every event so far, oldest first.
+  std::vector<kit::Envelope> Told() const;
+
+ private:
+  void Deliver(kit::FakeUpstream& upstream);
+
+  kit::ManualClock clock_;
+  PoolState state_;
+  std::unique_ptr<kit::Journal> journal_;
+  kit::Hearing hearing_;
+  kit::FakeUpstream directory_{"directory"};
+  kit::FakeUpstream sickness_{"sickness"};
+  kit::FakeUpstream roster_{"roster"};
+  int requests_ = 0;
+};
+
+}  // namespace vagtbro::pool

@@ -1,0 +1,116 @@
+// AssignShift: a planner puts somebody on a shift that nobody holds.
+#include <cstdlib>
+
+#include "kit/rpc/refusal.h"
+#include "roster/api/convert.h"
+#include "roster/api/roster_api.h"
+#include "roster/domain/decisions.h"
+#include "roster/plan/level_watch.h"
+#include "roster/store/people.h"
+#include "worktime/proto/facts.h"
+#include "worktime/proto/verdict.h"
+
+namespace vagtbro::roster {
+namespace {
+
+absl::Status Explain(AssignRefusal refusal, const types::v1::Verdict* verdict = nullptr) {
+  switch (refusal) {
+    case AssignRefusal::kShiftOver:
+      return kit::Refused("SHIFT_OVER", "nothing is left of the shift");
+    case AssignRefusal::kShiftHeld:
+      return kit::Refused("SHIFT_HELD", "somebody has the shift");
+    case AssignRefusal::kNotEmployed:
+      return kit::Refused("NOT_EMPLOYED", "the employment is not in force in the whole shift");
+    case AssignRefusal::kLaw: {
+      std::string rules;
+      for (const std::string& rule : worktime::BrokenRules(*verdict)) {
+        rules += (rules.empty() ? "" : " ") + rule;
+      }
+      return kit::Refused("LAW", "broken: " + rules, {{"rules", rules}});
+    }
+  }
+  std::abort();  // -Werror=switch has named every AssignRefusal.
+}
+
+absl::Status CheckOverride(const RosterState& state, const v1::AssignShiftRequest& request) {
+  if (!request.has_override()) return absl::OkStatus();
+  const std::string& approver = request.override().approver_employment_id();
+  const absl::Status checked = CheckId("override.approver_employment_id", approver);
+  if (!checked.ok()) return checked;
+  if (!IsReasonCode(request.override().reason_code())) {
+    return kit::Malformed("override.reason_code", "use 3 to 40 of A-Z and _");
+  }
+  if (state.Employment(request.tenant_id(), approver) == nullptr) {
+    return kit::Unknown("UNKNOWN_EMPLOYMENT", "nobody has the approver's employment_id");
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckIds(const RosterState& state, const v1::AssignShiftRequest& request) {
+  absl::Status checked = CheckId("shift_id", request.shift_id());
+  if (checked.ok()) checked = CheckId("employment_id", request.employment_id());
+  if (!checked.ok()) return checked;
+  if (state.Shift(request.tenant_id(), request.shift_id()) == nullptr) {
+    return kit::Unknown("UNKNOWN_SHIFT", "no shift has this shift_id");
+  }
+  if (state.Employment(request.tenant_id(), request.employment_id()) == nullptr) {
+    return kit::Unknown("UNKNOWN_EMPLOYMENT", "nobody has this employment_id");
+  }
+  return CheckOverride(state, request);
+}
+
+// An open gap has found somebody.
+void EmitCover(kit::Commit& commit, const std::string& gap_id,
+               const v1::AssignShiftRequest& request, const Interval& time,
+               const types::v1::Verdict& verdict) {
+  v1::ShiftCovered covered;
+  covered.set_gap_id(gap_id);
+  covered.set_shift_id(request.shift_id());
+  covered.set_employment_id(request.employment_id());
+  *covered.mutable_interval() = worktime::ToProto(time);
+  *covered.mutable_verdict() = verdict;
+  commit.Emit(request.shift_id(), covered);
+  v1::GapClosed closed;
+  closed.set_gap_id(gap_id);
+  closed.set_reason(v1::GAP_CLOSE_REASON_COVERED);
+  commit.Emit(gap_id, closed);
+}
+
+void EmitAssigned(kit::Commit& commit, const v1::AssignShiftRequest& request,
+                  const std::string& previous, const types::v1::Verdict& verdict) {
+  v1::ShiftAssigned assigned;
+  assigned.set_shift_id(request.shift_id());
+  assigned.set_employment_id(request.employment_id());
+  assigned.set_previous_employment_id(previous);
+  if (!verdict.allowed()) *assigned.mutable_override() = request.override();
+  *assigned.mutable_verdict() = verdict;
+  commit.Emit(request.shift_id(), assigned);
+}
+
+}  // namespace
+
+absl::Status AssignShift(const RosterState& state, kit::Commit& commit,
+                         const v1::AssignShiftRequest& request, v1::AssignShiftResponse* response) {
+  const absl::Status checked = CheckIds(state, request);
+  if (!checked.ok()) return checked;
+  const std::string& tenant = request.tenant_id();
+  const v1::ShiftRow row = *state.Shift(tenant, request.shift_id());
+  const auto& employment = *state.Employment(tenant, request.employment_id());
+  const auto time = AssignTime(row, employment, commit.now());
+  if (!time) return Explain(time.error());
+  const types::v1::Verdict verdict = AskTheLaw(state, tenant, employment, row.shift(), *time);
+  if (!Permitted(verdict, request.has_override())) return Explain(AssignRefusal::kLaw, &verdict);
+
+  LevelWatch watch(state, commit, {request.shift_id()});
+  if (row.state() == v1::SHIFT_STATE_OPEN) {
+    EmitCover(commit, row.gap_id(), request, *time, verdict);
+  }
+  EmitAssigned(commit, request, row.vacated_by_employment_id(), verdict);
+  watch.Settle();
+
+  *response->mutable_shift() = ToRosterShift(*state.Shift(tenant, request.shift_id()));
+  *response->mutable_verdict() = verdict;
+  return absl::OkStatus();
+}
+
+}  // namespace vagtbro::roster

@@ -1,0 +1,102 @@
+// A planner puts somebody on a shift.
+#include "roster/testing/story.h"
+
+#include "kit/rpc/refusal.h"
+
+namespace vagtbro::roster {
+namespace {
+
+using testing::ElementsAre;
+
+const std::string kMonday = "2026-02-02 07:00";
+
+class AssignShiftStory : public Story {
+ protected:
+  // Fjord needs two on Monday 07-15: Ada, who is sick, and nobody yet. Bo is free, Ib worked all
+  // Sunday evening.
+  void SetUp() override {
+    bench.AddUnit("fjord");
+    bench.Require("fjord", 7 * 60, 480, 2, 2, 2);
+    for (const std::string name : {"ada", "bo", "eva", "ib", "leader"}) bench.Employ(name);
+    bench.Publish({BasisShift("mon-ada", "fjord", kMonday, "ada"),
+                   BasisShift("mon-free", "fjord", kMonday, ""),
+                   BasisShift("sun-ib", "fjord", "2026-02-01 20:00", "ib")});
+    bench.SickCall("abs-1", "ada", "2026-02-02 05:40", "2026-02-03 00:00");
+    bench.Listen();
+  }
+};
+
+TEST_P(AssignShiftStory, AnOpenGapIsCoveredAndClosed) {
+  ASSERT_TRUE(bench.Assign("mon-ada", "bo").ok());
+  EXPECT_THAT(bench.Told(), ElementsAre("ShiftCovered", "GapClosed", "ShiftAssigned"));
+  const auto assigned = bench.Said<v1::ShiftAssigned>().at(0);
+  EXPECT_EQ(assigned.previous_employment_id(), "ada");
+  EXPECT_FALSE(assigned.has_override());
+  EXPECT_EQ(bench.Said<v1::ShiftCovered>().at(0).offer_id(), "");
+  EXPECT_EQ(bench.Shift("mon-ada").state(), v1::SHIFT_STATE_COVERED);
+}
+
+TEST_P(AssignShiftStory, AShiftThatNeverHadAHolderIsPlannedNow) {
+  ASSERT_TRUE(bench.Assign("mon-free", "bo").ok());
+  EXPECT_THAT(bench.Told(), ElementsAre("ShiftAssigned"));
+  EXPECT_EQ(bench.Shift("mon-free").state(), v1::SHIFT_STATE_PLANNED);
+  EXPECT_EQ(bench.HolderOf("mon-free"), "bo");
+}
+
+TEST_P(AssignShiftStory, BothTogetherBringTheUnitBackToA) {
+  ASSERT_TRUE(bench.Assign("mon-free", "bo").ok());
+  bench.Listen();
+  ASSERT_TRUE(bench.Assign("mon-ada", "eva").ok());
+  EXPECT_THAT(bench.Told(),
+              ElementsAre("ShiftCovered", "GapClosed", "ShiftAssigned", "ServiceLevelRaised"));
+  EXPECT_EQ(bench.LevelAt("fjord", "2026-02-02 08:00"), v1::SERVICE_LEVEL_A);
+}
+
+TEST_P(AssignShiftStory, TheLawSaysWhichRuleIsBroken) {
+  const absl::Status refused = bench.Assign("mon-ada", "ib");
+  EXPECT_EQ(kit::ReasonOf(refused), "LAW");
+  EXPECT_NE(std::string(refused.message()).find("REST-11"), std::string::npos);
+  EXPECT_THAT(bench.Told(), testing::IsEmpty());
+}
+
+TEST_P(AssignShiftStory, ANamedPersonMayAnswerForIt) {
+  ASSERT_TRUE(bench.Assign("mon-ada", "ib", "LIFE_AND_HEALTH").ok());
+  const auto assigned = bench.Said<v1::ShiftAssigned>().at(0);
+  EXPECT_EQ(assigned.override().approver_employment_id(), "leader");
+  EXPECT_EQ(assigned.override().reason_code(), "LIFE_AND_HEALTH");
+  EXPECT_FALSE(assigned.verdict().allowed());
+}
+
+TEST_P(AssignShiftStory, AnOverrideThatWasNotNeededIsNotKept) {
+  ASSERT_TRUE(bench.Assign("mon-ada", "bo", "LIFE_AND_HEALTH").ok());
+  EXPECT_FALSE(bench.Said<v1::ShiftAssigned>().at(0).has_override());
+}
+
+TEST_P(AssignShiftStory, NobodyAnswersForTwoPlacesAtOnceOrForTheSick) {
+  ASSERT_TRUE(bench.Assign("mon-free", "bo").ok());
+  EXPECT_EQ(kit::ReasonOf(bench.Assign("mon-ada", "bo", "LIFE_AND_HEALTH")), "LAW");
+  EXPECT_EQ(kit::ReasonOf(bench.Assign("mon-ada", "ada", "LIFE_AND_HEALTH")), "LAW");
+}
+
+TEST_P(AssignShiftStory, EveryRefusalHasItsName) {
+  EXPECT_EQ(kit::ReasonOf(bench.Assign("no-such-shift", "bo")), "UNKNOWN_SHIFT");
+  EXPECT_EQ(kit::ReasonOf(bench.Assign("mon-ada", "stranger")), "UNKNOWN_EMPLOYMENT");
+  EXPECT_EQ(kit::ReasonOf(bench.Assign("mon-ada", "ib", "why not")), "MALFORMED_FIELD");
+  EXPECT_EQ(kit::ReasonOf(bench.Assign("Mon Ada", "bo")), "MALFORMED_FIELD");
+  ASSERT_TRUE(bench.Assign("mon-ada", "bo").ok());
+  EXPECT_EQ(kit::ReasonOf(bench.Assign("mon-ada", "eva")), "SHIFT_HELD");
+  bench.MoveTo("2026-02-02 15:00");
+  EXPECT_EQ(kit::ReasonOf(bench.Assign("mon-free", "eva")), "SHIFT_OVER");
+}
+
+TEST_P(AssignShiftStory, AnEmploymentThatEndsBeforeTheShiftIsNoEmployment) {
+  auto leaving = *bench.state().Employment(kTenant, "bo");
+  leaving.mutable_end_time()->set_seconds(absl::ToUnixSeconds(At(kMonday)));
+  bench.Hear(leaving);
+  EXPECT_EQ(kit::ReasonOf(bench.Assign("mon-ada", "bo")), "NOT_EMPLOYED");
+}
+
+ROSTER_STORIES(AssignShiftStory);
+
+}  // namespace
+}  // namespace vagtbro::roster

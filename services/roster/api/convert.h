@@ -1,0 +1,29 @@
+// What every RPC of the roster reads and answers in the same way.
+//
+// Errors:  kit::Malformed names the field that the caller must change.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "absl/status/status.h"
+#include "roster/store/roster_state.h"
+#include "vagtbro/roster/v1/roster_service.pb.h"
+
+namespace vagtbro::roster {
+
+v1::RosterShift ToRosterShift(const v1::ShiftRow& row);
+
+// OK if both ends are given, in order, and at most `days` apart.
+absl::Status CheckInterval(const types::v1::Interval& interval, int days);
+
+// OK if `id` has the shape of an id; `field` is named if not.
+absl::Status CheckId(const std::string& field, const std::string& id);
+
+// Where a page ended, as text without meaning to the caller.
+std::string PageToken(const ShiftIndex::Entry& last);
+
+// nullopt: not made by PageToken().
+std::optional<ShiftIndex::Entry> ParsePageToken(const std::string& token);
+
+}  // namespace vagtbro::roster

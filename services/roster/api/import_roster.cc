@@ -1,0 +1,231 @@
+// ImportRoster: takes units, requirements and shifts in; what is refused is named, the rest kept.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <vector>
+
+#include "kit/base/proto_time.h"
+#include "kit/journal/table.h"
+#include "kit/rpc/refusal.h"
+#include "roster/api/roster_api.h"
+#include "roster/domain/import_check.h"
+#include "roster/plan/tend_gaps.h"
+#include "roster/plan/vacate.h"
+
+namespace vagtbro::roster {
+namespace {
+
+constexpr int kMostShifts = 2000;
+constexpr int kMostInAnEvent = 200;
+
+template <class Message>
+bool Same(const Message& a, const Message& b) {
+  return kit::DeterministicBytes(a) == kit::DeterministicBytes(b);
+}
+
+// True if the record says what it said when it was last imported, whoever has the shift by now.
+bool IsUnchanged(const v1::ShiftRow& row, const v1::Shift& shift) {
+  v1::Shift published = row.shift();
+  published.set_employment_id(row.published_employment_id());
+  return Same(published, shift);
+}
+
+class Import {
+ public:
+  Import(const RosterState& state, kit::Commit& commit, const v1::ImportRosterRequest& request,
+         v1::ImportRosterResponse* response)
+      : state_(state), commit_(commit), request_(request), response_(response) {}
+
+  void Decide() {
+    DecideUnits();
+    DecideRequirements();
+    DecideShifts();
+    RefuseDoubleBooked();
+  }
+
+  void Emit() {
+    for (const auto* unit : units_) commit_.Emit(unit->unit_id(), *unit);
+    for (const auto* requirement : requirements_) EmitRequirement(*requirement);
+    CloseReplacedGaps();
+    EmitShifts();
+    std::set<std::string> holders;
+    for (const auto& [index, shift] : shifts_) {
+      if (!shift->employment_id().empty()) holders.insert(shift->employment_id());
+    }
+    VacateAway(state_, commit_, holders);
+    TendGaps(state_, commit_, Joined(areas_));
+  }
+
+ private:
+  void Refuse(const char* kind, size_t index, const std::string& id, const Rejection& rejection) {
+    v1::RefusedRosterRecord* refused = response_->add_refused();
+    refused->set_kind(kind);
+    refused->set_index(static_cast<uint32_t>(index));
+    refused->set_id(id);
+    refused->set_reason(rejection.reason);
+    refused->set_advice(rejection.advice);
+  }
+
+  // Accepts the record unless something is wrong with it, or its id came before in the same list.
+  bool Accept(const char* kind, int index, const std::string& id, std::set<std::string>* seen,
+              std::optional<Rejection> rejection) {
+    if (!rejection && !seen->insert(id).second) {
+      rejection = Rejection{"DUPLICATE_ID", "send each id once"};
+    }
+    if (rejection) Refuse(kind, static_cast<size_t>(index), id, *rejection);
+    response_->set_accepted(response_->accepted() + (rejection ? 0 : 1));
+    return !rejection;
+  }
+
+  void DecideUnits() {
+    for (int i = 0; i < request_.units_size(); ++i) {
+      const v1::UnitRegistered& unit = request_.units(i);
+      if (!Accept("unit", i, unit.unit_id(), &known_units_, CheckUnit(unit))) continue;
+      const auto* known = state_.Unit(tenant(), unit.unit_id());
+      if (known == nullptr || !Same(*known, unit)) units_.push_back(&unit);
+    }
+  }
+
+  void DecideRequirements() {
+    std::set<std::string> seen;
+    for (int i = 0; i < request_.requirements_size(); ++i) {
+      const v1::StaffingRequirementSet& requirement = request_.requirements(i);
+      const std::string& id = requirement.requirement_id();
+      if (!Accept("requirement", i, id, &seen, CheckRequirement(requirement, IsUnit()))) continue;
+      const auto* known = state_.Requirement(tenant(), id);
+      if (known == nullptr || !Same(*known, requirement)) requirements_.push_back(&requirement);
+    }
+  }
+
+  void DecideShifts() {
+    std::set<std::string> seen;
+    const auto is_employment = [this](const std::string& id) {
+      return state_.Employment(tenant(), id) != nullptr;
+    };
+    for (int i = 0; i < request_.shifts_size(); ++i) {
+      const v1::Shift& shift = request_.shifts(i);
+      std::optional<Rejection> wrong = CheckShift(shift, IsUnit(), is_employment);
+      const v1::ShiftRow* known = state_.Shift(tenant(), shift.shift_id());
+      const bool changed = known == nullptr || !IsUnchanged(*known, shift);
+      if (!wrong && changed && known != nullptr && known->state() == v1::SHIFT_STATE_COVERED) {
+        wrong = Rejection{"SHIFT_COVERED", "somebody covers it: undo the cover first"};
+      }
+      if (Accept("shift", i, shift.shift_id(), &seen, wrong) && changed) {
+        shifts_.emplace(static_cast<size_t>(i), &shift);
+      }
+    }
+  }
+
+  // Shifts of a temp agency's desk do not collide: it stands for many people.
+  std::string PersonOf(const std::string& employment_id) const {
+    const auto* employment = state_.Employment(tenant(), employment_id);
+    const bool agency =
+        employment != nullptr && employment->kind() == directory::v1::EMPLOYMENT_KIND_AGENCY;
+    return employment == nullptr || agency ? "" : employment->person_id();
+  }
+
+  void RefuseDoubleBooked() {
+    std::vector<Holding> offered;
+    std::vector<size_t> indexes;
+    std::map<std::string, std::string> employment_of;
+    for (const auto& [index, shift] : shifts_) {
+      const std::string person = PersonOf(shift->employment_id());
+      employment_of[person] = shift->employment_id();
+      offered.push_back({shift->shift_id(), person, WholeOf(*shift)});
+      indexes.push_back(index);
+    }
+    const auto standing = [&](const std::string& person, const Interval& interval) {
+      std::vector<Holding> holdings;
+      for (const std::string& own : state_.SamePerson(tenant(), employment_of[person])) {
+        for (const v1::ShiftRow* row : state_.OfEmployment(tenant(), own, interval)) {
+          if (row->shift().employment_id() != own) continue;
+          holdings.push_back({row->shift().shift_id(), person, HeldTime(*row)});
+        }
+      }
+      return holdings;
+    };
+    for (const size_t position : DoubleBooked(offered, standing)) {
+      const size_t index = indexes[position];
+      Refuse("shift", index, offered[position].shift_id,
+             {"OVERLAPS", "its holder has another shift at that time; send both if both change"});
+      response_->set_accepted(response_->accepted() - 1);
+      shifts_.erase(index);
+    }
+  }
+
+  void EmitRequirement(const v1::StaffingRequirementSet& requirement) {
+    const Interval from_now{commit_.now(), absl::InfiniteFuture()};
+    areas_.push_back({requirement.unit_id(), from_now});
+    if (const auto* known = state_.Requirement(tenant(), requirement.requirement_id())) {
+      areas_.push_back({known->unit_id(), from_now});
+    }
+    commit_.Emit(requirement.unit_id(), requirement);
+  }
+
+  void CloseReplacedGaps() {
+    for (const auto& [index, shift] : shifts_) {
+      const v1::ShiftRow* known = state_.Shift(tenant(), shift->shift_id());
+      for (const Area& area : AreasOf(*shift, commit_.now())) areas_.push_back(area);
+      if (known == nullptr) continue;
+      for (const Area& area : AreasOf(known->shift(), commit_.now())) areas_.push_back(area);
+      if (known->state() != v1::SHIFT_STATE_OPEN) continue;
+      v1::GapClosed closed;
+      closed.set_gap_id(known->gap_id());
+      closed.set_reason(v1::GAP_CLOSE_REASON_NOT_NEEDED);
+      commit_.Emit(closed.gap_id(), closed);
+    }
+  }
+
+  // By first unit, then start, then id.
+  void EmitShifts() {
+    std::vector<const v1::Shift*> ordered;
+    for (const auto& [index, shift] : shifts_) ordered.push_back(shift);
+    const auto key = [](const v1::Shift* shift) {
+      return std::make_tuple(shift->unit_ids(0), kit::Start(shift->interval()), shift->shift_id());
+    };
+    std::sort(ordered.begin(), ordered.end(),
+              [&](const v1::Shift* a, const v1::Shift* b) { return key(a) < key(b); });
+    v1::ShiftsPublished published;
+    for (size_t i = 0; i < ordered.size(); ++i) {
+      *published.add_shifts() = *ordered[i];
+      const std::string& unit = ordered[i]->unit_ids(0);
+      const bool last = i + 1 == ordered.size() || ordered[i + 1]->unit_ids(0) != unit;
+      if (!last && published.shifts_size() < kMostInAnEvent) continue;
+      commit_.Emit(unit, published);
+      published.Clear();
+    }
+  }
+
+  const std::string& tenant() const { return commit_.tenant(); }
+  IsKnown IsUnit() const {
+    return [this](const std::string& id) {
+      return known_units_.count(id) != 0 || state_.Unit(tenant(), id) != nullptr;
+    };
+  }
+
+  const RosterState& state_;
+  kit::Commit& commit_;
+  const v1::ImportRosterRequest& request_;
+  v1::ImportRosterResponse* response_;
+  std::set<std::string> known_units_;  // accepted in this part
+  std::vector<const v1::UnitRegistered*> units_;
+  std::vector<const v1::StaffingRequirementSet*> requirements_;
+  std::map<size_t, const v1::Shift*> shifts_;  // changed ones, by position
+  std::vector<Area> areas_;
+};
+
+}  // namespace
+
+absl::Status ImportRoster(const RosterState& state, kit::Commit& commit,
+                          const v1::ImportRosterRequest& request,
+                          v1::ImportRosterResponse* response) {
+  if (request.shifts_size() > kMostShifts) {
+    return kit::Malformed("shifts", "send at most 2000 shifts in one part");
+  }
+  Import import(state, commit, request, response);
+  import.Decide();
+  import.Emit();
+  return absl::OkStatus();
+}
+
+}  // namespace vagtbro::roster

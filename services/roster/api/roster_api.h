@@ -1,0 +1,36 @@
+// The roster's answers: one function an RPC, free of gRPC; the contract says what each does.
+//
+// Errors:  INVALID_ARGUMENT     the request does not parse; the caller must change it
+//          NOT_FOUND            nothing has this id
+//          FAILED_PRECONDITION  the rules refused; the reason is named in the contract
+// Threads: the owner thread of the journal only.
+#pragma once
+
+#include "absl/status/status.h"
+#include "absl/time/time.h"
+#include "kit/journal/commit.h"
+#include "roster/store/roster_state.h"
+#include "vagtbro/roster/v1/roster_service.pb.h"
+
+namespace vagtbro::roster {
+
+absl::Status ImportRoster(const RosterState& state, kit::Commit& commit,
+                          const v1::ImportRosterRequest& request,
+                          v1::ImportRosterResponse* response);
+
+absl::Status AssignShift(const RosterState& state, kit::Commit& commit,
+                         const v1::AssignShiftRequest& request, v1::AssignShiftResponse* response);
+
+absl::Status UndoCover(const RosterState& state, kit::Commit& commit,
+                       const v1::UndoCoverRequest& request, v1::UndoCoverResponse* response);
+
+absl::Status GetRoster(const RosterState& state, const v1::GetRosterRequest& request,
+                       v1::GetRosterResponse* response);
+
+absl::Status NextShifts(const RosterState& state, const v1::NextShiftsRequest& request,
+                        v1::NextShiftsResponse* response, absl::Time now);
+
+absl::Status GetServiceLevel(const RosterState& state, const v1::GetServiceLevelRequest& request,
+                             v1::GetServiceLevelResponse* response);
+
+}  // namespace vagtbro::roster

@@ -1,0 +1,39 @@
+// RosterGrpc: the roster's RPCs as gRPC knows them; each hands over to its function in
+// roster_api.h.
+//
+// Threads: called by gRPC's threads; the work runs on the owner thread.
+#pragma once
+
+#include "kit/rpc/host.h"
+#include "roster/store/roster_state.h"
+#include "vagtbro/roster/v1/roster_service.grpc.pb.h"
+
+namespace vagtbro::roster {
+
+class RosterGrpc final : public v1::RosterService::CallbackService {
+ public:
+  using Context = grpc::CallbackServerContext;
+  using Reactor = grpc::ServerUnaryReactor;
+
+  // Both must outlive the service.
+  RosterGrpc(kit::RpcHost& host, const RosterState& state) : host_(host), state_(state) {}
+
+  Reactor* ImportRoster(Context* context, const v1::ImportRosterRequest* request,
+                        v1::ImportRosterResponse* response) override;
+  Reactor* GetRoster(Context* context, const v1::GetRosterRequest* request,
+                     v1::GetRosterResponse* response) override;
+  Reactor* NextShifts(Context* context, const v1::NextShiftsRequest* request,
+                      v1::NextShiftsResponse* response) override;
+  Reactor* GetServiceLevel(Context* context, const v1::GetServiceLevelRequest* request,
+                           v1::GetServiceLevelResponse* response) override;
+  Reactor* AssignShift(Context* context, const v1::AssignShiftRequest* request,
+                       v1::AssignShiftResponse* response) override;
+  Reactor* UndoCover(Context* context, const v1::UndoCoverRequest* request,
+                     v1::UndoCoverResponse* response) override;
+
+ private:
+  kit::RpcHost& host_;
+  const RosterState& state_;
+};
+
+}  // namespace vagtbro::roster

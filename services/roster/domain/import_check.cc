@@ -1,0 +1,143 @@
+#include "roster/domain/import_check.h"
+
+#include <algorithm>
+#include <map>
+
+#include "kit/base/ids.h"
+#include "worktime/proto/facts.h"
+
+namespace vagtbro::roster {
+namespace {
+
+constexpr uint32_t kMinutesOfDay = 24 * 60;
+
+Rejection Malformed() {
+  return {"MALFORMED_ID", "use 1 to 64 of a-z, 0-9, '-', '_', '.', a letter or digit first"};
+}
+
+bool AllProfessionsKnown(const v1::Shift& shift) {
+  const auto& professions = shift.requirement().professions();
+  return !professions.empty() &&
+         std::all_of(professions.begin(), professions.end(), [](int profession) {
+           return worktime::FromProto(static_cast<types::v1::Profession>(profession)).has_value();
+         });
+}
+
+std::optional<Rejection> CheckShiftTime(const v1::Shift& shift) {
+  if (!shift.interval().has_start_time() || !shift.interval().has_end_time()) {
+    return Rejection{"NO_INTERVAL", "give start_time and end_time"};
+  }
+  const Interval interval = WholeOf(shift);
+  if (IsEmpty(interval)) return Rejection{"BACKWARDS", "the end must be after the start"};
+  if (Length(interval) > kLongestShift) {
+    return Rejection{"SHIFT_TOO_LONG", "a shift lasts at most 24 hours; split it"};
+  }
+  return std::nullopt;
+}
+
+bool IsDoubleBooked(const Holding& holding, const std::vector<Holding>& earlier,
+                    const std::vector<Holding>& standing, const std::set<std::string>& replaced) {
+  const auto collides = [&](const Holding& other) {
+    return other.shift_id != holding.shift_id && Overlaps(other.interval, holding.interval);
+  };
+  return std::any_of(earlier.begin(), earlier.end(), collides) ||
+         std::any_of(standing.begin(), standing.end(), [&](const Holding& other) {
+           return replaced.count(other.shift_id) == 0 && collides(other);
+         });
+}
+
+}  // namespace
+
+std::optional<Rejection> CheckUnit(const v1::UnitRegistered& unit) {
+  if (!kit::IsId(unit.unit_id())) return Malformed();
+  if (unit.name().empty()) return Rejection{"NO_NAME", "say what people call the unit"};
+  for (const std::string& sister : unit.sister_unit_ids()) {
+    if (!kit::IsId(sister)) return Malformed();
+  }
+  return std::nullopt;
+}
+
+std::optional<Rejection> CheckRequirement(const v1::StaffingRequirementSet& requirement,
+                                          const IsKnown& unit) {
+  if (!kit::IsId(requirement.requirement_id())) return Malformed();
+  if (!unit(requirement.unit_id())) {
+    return Rejection{"UNKNOWN_UNIT", "send the unit in this part or before it"};
+  }
+  const auto& days = requirement.weekdays();
+  if (days.empty() ||
+      std::any_of(days.begin(), days.end(), [](uint32_t day) { return day < 1 || day > 7; })) {
+    return Rejection{"BAD_WEEKDAYS", "name at least one day, 1 Monday to 7 Sunday"};
+  }
+  if (requirement.start_minute() >= kMinutesOfDay || requirement.length_minutes() == 0 ||
+      requirement.length_minutes() > kMinutesOfDay) {
+    return Rejection{"BAD_TIME", "start in minute 0 to 1439 and last 1 to 1440 minutes"};
+  }
+  if (requirement.heads_a() < requirement.heads_b() ||
+      requirement.heads_b() < requirement.heads_c()) {
+    return Rejection{"LEVELS_OUT_OF_ORDER", "A needs at least as many heads as B, B as C"};
+  }
+  for (int i = 0; i < requirement.role_slots_size(); ++i) {
+    if (requirement.role_slots(i) == types::v1::ROLE_SLOT_UNSPECIFIED ||
+        !types::v1::RoleSlot_IsValid(requirement.role_slots(i))) {
+      return Rejection{"UNKNOWN_ROLE", "name the role, or leave it out"};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Rejection> CheckShift(const v1::Shift& shift, const IsKnown& unit,
+                                    const IsKnown& employment) {
+  if (!kit::IsId(shift.shift_id())) return Malformed();
+  if (shift.unit_ids().empty()) return Rejection{"NO_UNIT", "name at least one unit"};
+  std::set<std::string> seen;
+  for (const std::string& id : shift.unit_ids()) {
+    if (!unit(id)) return Rejection{"UNKNOWN_UNIT", "send the unit in this part or before it"};
+    if (!seen.insert(id).second) return Rejection{"DUPLICATE_UNIT", "name each unit once"};
+  }
+  if (auto wrong = CheckShiftTime(shift)) return wrong;
+  if (shift.kind() == types::v1::SHIFT_KIND_UNSPECIFIED ||
+      !types::v1::ShiftKind_IsValid(shift.kind())) {
+    return Rejection{"NO_KIND", "say how the shift counts"};
+  }
+  if (shift.tier() == types::v1::SHIFT_TIER_UNSPECIFIED ||
+      !types::v1::ShiftTier_IsValid(shift.tier())) {
+    return Rejection{"NO_TIER", "say whether it is a basis or a team shift"};
+  }
+  if (!AllProfessionsKnown(shift)) {
+    return Rejection{"NO_PROFESSION", "name the professions that may hold the shift"};
+  }
+  if (!types::v1::RoleSlot_IsValid(shift.requirement().role())) {
+    return Rejection{"UNKNOWN_ROLE", "name a known role, or leave it out"};
+  }
+  if (!shift.employment_id().empty() && !employment(shift.employment_id())) {
+    return Rejection{"UNKNOWN_EMPLOYMENT", "register the person first, then send the shift again"};
+  }
+  return std::nullopt;
+}
+
+std::set<size_t> DoubleBooked(const std::vector<Holding>& offered, const Standing& standing) {
+  std::set<size_t> named;
+  // A named holding leaves the standing one in place, which may collide with another: look again.
+  for (bool again = true; again;) {
+    again = false;
+    std::set<std::string> replaced;
+    for (size_t i = 0; i < offered.size(); ++i) {
+      if (named.count(i) == 0) replaced.insert(offered[i].shift_id);
+    }
+    std::map<std::string, std::vector<Holding>> earlier;
+    for (size_t i = 0; i < offered.size(); ++i) {
+      const Holding& holding = offered[i];
+      if (named.count(i) != 0 || holding.person.empty()) continue;
+      if (IsDoubleBooked(holding, earlier[holding.person],
+                         standing(holding.person, holding.interval), replaced)) {
+        named.insert(i);
+        again = true;
+      } else {
+        earlier[holding.person].push_back(holding);
+      }
+    }
+  }
+  return named;
+}
+
+}  // namespace vagtbro::roster

@@ -1,0 +1,49 @@
+// Import checks: what is wrong with a record of a roster, in a word and in a sentence.
+//
+// Shape:   the first fault found; nullopt: none. Reasons are UPPER_SNAKE_CASE and stable.
+// Errors:  a rejection is an answer to the planning system; the other records are kept.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "roster/domain/shift_row.h"
+#include "vagtbro/roster/v1/roster_events.pb.h"
+
+namespace vagtbro::roster {
+
+struct Rejection {
+  std::string reason;
+  std::string advice;  // English, says what to do
+};
+
+using IsKnown = std::function<bool(const std::string& id)>;
+
+std::optional<Rejection> CheckUnit(const v1::UnitRegistered& unit);
+
+std::optional<Rejection> CheckRequirement(const v1::StaffingRequirementSet& requirement,
+                                          const IsKnown& unit);
+
+std::optional<Rejection> CheckShift(const v1::Shift& shift, const IsKnown& unit,
+                                    const IsKnown& employment);
+
+// A time that a person holds or is to hold. Empty person: nobody has the shift.
+struct Holding {
+  std::string shift_id;
+  std::string person;
+  Interval interval;
+};
+
+// Holdings a person has now that share an instant with `interval`.
+using Standing =
+    std::function<std::vector<Holding>(const std::string& person, const Interval& interval)>;
+
+// Positions in `offered` that would put a person in two places once all the others are taken in.
+// An offered holding takes the place of the standing one of the same shift; of two offered ones
+// that overlap, the later is named.
+std::set<size_t> DoubleBooked(const std::vector<Holding>& offered, const Standing& standing);
+
+}  // namespace vagtbro::roster

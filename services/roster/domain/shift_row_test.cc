@@ -1,0 +1,87 @@
+// A shift through its facts: published, left, searched for, covered, given back.
+#include "roster/domain/shift_row.h"
+
+#include <gtest/gtest.h>
+
+#include "kit/base/proto_time.h"
+
+namespace vagtbro::roster {
+namespace {
+
+const absl::Time kStart = absl::FromUnixSeconds(1'770'012'000);
+const Interval kWhole{kStart, kStart + absl::Hours(8)};
+
+v1::ShiftRow PlannedFor(const std::string& employment) {
+  v1::Shift shift;
+  shift.set_shift_id("day");
+  shift.add_unit_ids("fjord");
+  *shift.mutable_interval() = kit::MakeInterval(kWhole.start_time, kWhole.end_time);
+  shift.set_tier(types::v1::SHIFT_TIER_BASIS);
+  shift.set_employment_id(employment);
+  return Published(shift);
+}
+
+TEST(ShiftRowTest, LeftBeforeItBeganNobodyWorkedAnyOfIt) {
+  const v1::ShiftRow row = Vacated(PlannedFor("ada"), "abs-1", kStart - absl::Hours(1));
+  EXPECT_EQ(row.state(), v1::SHIFT_STATE_VACANT);
+  EXPECT_TRUE(IsVacated(row));
+  EXPECT_FALSE(IsHeld(row));
+  EXPECT_EQ(row.vacated_by_employment_id(), "ada");
+  EXPECT_EQ(row.published_employment_id(), "ada");
+  EXPECT_TRUE(AttendancesOf(row).empty());
+  EXPECT_EQ(VacantTime(row, kStart - absl::Hours(1)), kWhole);
+}
+
+TEST(ShiftRowTest, LeftMidwayTheFirstPartStaysWorked) {
+  const absl::Time ten = kStart + absl::Hours(3);
+  const v1::ShiftRow row = Vacated(PlannedFor("ada"), "abs-1", ten);
+  ASSERT_EQ(AttendancesOf(row).size(), 1u);
+  EXPECT_EQ(AttendancesOf(row)[0].interval, (Interval{kStart, ten}));
+  EXPECT_EQ(VacantTime(row, kStart), (Interval{ten, kWhole.end_time}));
+  EXPECT_EQ(VacantTime(row, ten + absl::Hours(1)).start_time, ten + absl::Hours(1));
+  EXPECT_TRUE(IsEmpty(VacantTime(row, kWhole.end_time)));
+}
+
+TEST(ShiftRowTest, ACoverOfTheRestHoldsOnlyTheRest) {
+  const absl::Time ten = kStart + absl::Hours(3);
+  const Interval rest{ten, kWhole.end_time};
+  v1::ShiftRow row = Opened(Vacated(PlannedFor("ada"), "abs-1", ten), "gap-1");
+  row = Closed(Covered(row, "bo", rest), "gap-1");
+  EXPECT_EQ(row.state(), v1::SHIFT_STATE_COVERED);
+  EXPECT_EQ(HeldTime(row), rest);
+  ASSERT_EQ(AttendancesOf(row).size(), 2u);
+  EXPECT_EQ(AttendancesOf(row)[1].employment_id, "bo");
+}
+
+TEST(ShiftRowTest, ACoverOfTheWholeNeedsNoIntervalOfItsOwn) {
+  const v1::ShiftRow row =
+      Covered(Vacated(PlannedFor("ada"), "abs-1", kStart - absl::Hours(1)), "bo", kWhole);
+  EXPECT_FALSE(row.has_cover_interval());
+  EXPECT_EQ(HeldTime(row), kWhole);
+}
+
+TEST(ShiftRowTest, AClosedSearchLeavesItAsItWas) {
+  const v1::ShiftRow vacant = Vacated(PlannedFor("ada"), "abs-1", kStart - absl::Hours(1));
+  EXPECT_EQ(Closed(Opened(vacant, "gap-1"), "gap-1").state(), v1::SHIFT_STATE_VACANT);
+  v1::ShiftRow team = vacant;
+  team.mutable_shift()->set_tier(types::v1::SHIFT_TIER_TEAM);
+  EXPECT_EQ(Closed(Opened(Dropped(team), "gap-1"), "gap-1").state(), v1::SHIFT_STATE_DROPPED);
+  EXPECT_EQ(Closed(Opened(vacant, "gap-2"), "gap-1").state(), v1::SHIFT_STATE_OPEN)
+      << "the end of an older search ends no newer one";
+}
+
+TEST(ShiftRowTest, GivenBackItIsAsItWasPlanned) {
+  const v1::ShiftRow row = Restored(
+      Covered(Vacated(PlannedFor("ada"), "abs-1", kStart - absl::Hours(1)), "bo", kWhole), "ada");
+  EXPECT_EQ(kit::Start(row.shift().interval()), kStart);
+  EXPECT_EQ(row.SerializeAsString(), PlannedFor("ada").SerializeAsString());
+}
+
+TEST(ShiftRowTest, AShiftThatNeverHadAHolderStaysPlannedWhenSomebodyGetsIt) {
+  const v1::ShiftRow row = Covered(PlannedFor(""), "bo", kWhole);
+  EXPECT_EQ(row.state(), v1::SHIFT_STATE_PLANNED);
+  EXPECT_EQ(row.shift().employment_id(), "bo");
+}
+
+}  // namespace
+}  // namespace vagtbro::roster

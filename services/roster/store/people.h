@@ -1,0 +1,29 @@
+// People: what the law is asked about a person, read off the roster.
+//
+// Shape:   a person is all of their employments together.
+#pragma once
+
+#include <string>
+
+#include "roster/store/roster_state.h"
+#include "vagtbro/types/v1/work.pb.h"
+
+namespace vagtbro::roster {
+
+// The law's answer about giving `interval` of a shift to somebody. It judges the effect on duties
+// already planned, too. A temp agency's desk stands for all of its workers: the agency answers.
+types::v1::Verdict AskTheLaw(const RosterState& state, const std::string& tenant,
+                             const directory::v1::EmploymentRegistered& employment,
+                             const v1::Shift& shift, const Interval& interval);
+
+// True if the person is reported away at an instant of `interval`. An absence whose end was not
+// known lasts until recovery is reported.
+bool IsAway(const RosterState& state, const std::string& tenant, const std::string& employment,
+            const Interval& interval);
+
+// True if the person holds another shift that shares an instant with `interval`.
+bool HoldsAnother(const RosterState& state, const std::string& tenant,
+                  const std::string& employment, const std::string& shift_id,
+                  const Interval& interval);
+
+}  // namespace vagtbro::roster

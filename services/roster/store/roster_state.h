@@ -1,0 +1,116 @@
+// RosterState: who works when, what units need, and who is away, as a fold over the roster's
+// events.
+//
+// What the roster hears of people and absences is kept as its own private copies of those events.
+//
+// Shape:   rows keyed "<tenant>/<id>"; answers about shifts are ordered by start, then id.
+// Units:   intervals are half-open.
+// Threads: the owner thread of the journal only. Pointers are good until the next event.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "kit/journal/event_switch.h"
+#include "kit/journal/state.h"
+#include "roster/store/shift_index.h"
+#include "vagtbro/roster/v1/roster_facts.pb.h"
+
+namespace vagtbro::roster {
+
+inline constexpr char kGapExpiry[] = "gap-expiry";  // purpose of the alarm at the end of a gap
+
+// A table that tells when its rows have been loaded, so that indexes can be built.
+template <class Message>
+class WatchedTable final : public kit::Table<Message> {
+ public:
+  WatchedTable(kit::Tables& tables, std::string name, std::function<void()> on_loaded)
+      : kit::Table<Message>(tables, std::move(name)), on_loaded_(std::move(on_loaded)) {}
+  void Loaded() override { on_loaded_(); }
+
+ private:
+  std::function<void()> on_loaded_;
+};
+
+class RosterState final : public kit::State {
+ public:
+  using Shifts = std::vector<const v1::ShiftRow*>;
+
+  RosterState();
+  bool Apply(const kit::Envelope& event) override;
+
+  // Null: unknown.
+  const v1::UnitRegistered* Unit(const std::string& tenant, const std::string& id) const;
+  const v1::StaffingRequirementSet* Requirement(const std::string& tenant,
+                                                const std::string& id) const;
+  const v1::ShiftRow* Shift(const std::string& tenant, const std::string& id) const;
+  const v1::GapRow* Gap(const std::string& tenant, const std::string& id) const;
+  const directory::v1::EmploymentRegistered* Employment(const std::string& tenant,
+                                                        const std::string& id) const;
+  const v1::AwayRow* Leave(const std::string& tenant, const std::string& id) const;
+  const v1::AwayRow* Absence(const std::string& tenant, const std::string& id) const;
+
+  std::vector<const v1::StaffingRequirementSet*> RequirementsOf(const std::string& tenant,
+                                                                const std::string& unit) const;
+  // Shifts that share an instant with `interval`.
+  Shifts OfUnit(const std::string& tenant, const std::string& unit, const Interval& interval) const;
+  // Those of them whose holder reported sick and that nobody has: VACANT, OPEN or DROPPED.
+  Shifts VacatedOf(const std::string& tenant, const std::string& unit,
+                   const Interval& interval) const;
+  // Shifts that the employment holds or has worked a part of.
+  Shifts OfEmployment(const std::string& tenant, const std::string& employment,
+                      const Interval& interval) const;
+  // Shifts left because of the absence and not given back.
+  Shifts OfAbsence(const std::string& tenant, const std::string& absence) const;
+
+  // Starts and ids of shifts; for pages.
+  const ShiftIndex& by_tenant() const { return by_tenant_; }
+  const ShiftIndex& by_unit() const { return by_unit_; }
+  const ShiftIndex& by_employment() const { return by_employment_; }
+
+  // Employments of the person behind `employment`, itself included even if unknown; ascending.
+  std::vector<std::string> SamePerson(const std::string& tenant,
+                                      const std::string& employment) const;
+  // Reported away and leave, of the person behind `employment`, with the absence or leave id.
+  using Aways = std::vector<std::pair<std::string, const v1::AwayRow*>>;
+  Aways AbsencesOf(const std::string& tenant, const std::string& employment) const;
+  Aways LeavesOf(const std::string& tenant, const std::string& employment) const;
+
+ private:
+  using Ids = std::map<std::string, std::set<std::string>>;  // key of a group -> ids in it
+
+  void FoldUnits();
+  void FoldShifts();
+  void FoldGaps();
+  void FoldPeople();
+  void FoldAbsences();
+
+  void PutShift(const std::string& tenant, v1::ShiftRow row);
+  // Changes the row of a known shift.
+  void ChangeShift(const kit::Envelope& event, const std::string& shift_id,
+                   const std::function<v1::ShiftRow(v1::ShiftRow)>& change);
+  void PutAbsence(const kit::Envelope& event, const std::string& absence_id, v1::AwayRow row);
+  void PutWorker(const std::string& tenant, const directory::v1::EmploymentRegistered& employment);
+  void Index(const std::string& tenant, const v1::ShiftRow& row, bool add);
+  Shifts Find(const ShiftIndex& index, const std::string& tenant, const std::string& group,
+              const Interval& interval) const;
+
+  kit::Table<v1::UnitRegistered> units_;
+  WatchedTable<v1::StaffingRequirementSet> requirements_;
+  WatchedTable<v1::ShiftRow> shifts_;
+  kit::Table<v1::GapRow> gaps_;
+  WatchedTable<v1::WorkerRow> workers_;
+  WatchedTable<v1::AwayRow> leaves_;
+  WatchedTable<v1::AwayRow> absences_;
+
+  ShiftIndex by_tenant_, by_unit_, by_employment_, vacated_by_unit_;
+  Ids requirements_by_unit_, shifts_by_absence_, employments_by_person_, leaves_by_person_,
+      absences_by_employment_;
+  kit::EventSwitch<> events_;
+};
+
+}  // namespace vagtbro::roster

@@ -1,0 +1,264 @@
+#include "roster/testing/bench.h"
+
+#include "kit/base/check.h"
+#include "kit/base/proto_time.h"
+#include "kit/journal/owner.h"
+#include "kit/journal/replay.h"
+#include "kit/rpc/request.h"
+#include "roster/api/roster_api.h"
+#include "roster/react/hear.h"
+#include "roster/store/levels.h"
+#include "vagtbro/pool/v1/pool_events.pb.h"
+
+namespace vagtbro::roster {
+namespace {
+
+constexpr size_t kAllEvents = 1'000'000;
+
+}  // namespace
+
+Bench::Bench(DiskKind kind) : clock_(At("2026-02-01 12:00")) {
+  if (kind == DiskKind::kRocks) folder_.emplace();
+  if (!folder_) disk_ = std::make_unique<kit::MemoryDisk>();
+  Open();
+}
+
+Bench::~Bench() {
+  journal_.reset();
+  disk_.reset();
+}
+
+void Bench::Open() {
+  if (folder_) {
+    auto disk = kit::OpenRocksDisk(folder_->path());
+    KIT_CHECK(disk.ok());
+    disk_ = *std::move(disk);
+  }
+  state_ = std::make_unique<RosterState>();
+  hearing_ = std::make_unique<kit::Hearing>();
+  roster::Hear(*state_, *hearing_);
+  auto journal = kit::Journal::Open("roster", *disk_, clock_, *state_);
+  KIT_CHECK(journal.ok());
+  journal_ = *std::move(journal);
+}
+
+void Bench::Reopen() {
+  KIT_CHECK(journal_->Flush().ok());
+  journal_.reset();
+  if (folder_) disk_.reset();
+  Open();
+}
+
+void Bench::Deliver(kit::FakeUpstream& upstream) {
+  KIT_CHECK(upstream.Deliver(*journal_, *hearing_) == kit::Digested::kDone);
+}
+
+void Bench::Hear(const directory::v1::EmploymentRegistered& event) {
+  directory_.Say(kTenant, event.employment_id(), event);
+  Deliver(directory_);
+}
+
+void Bench::Employ(const std::string& employment, const std::string& person,
+                   directory::v1::EmploymentKind kind) {
+  directory::v1::EmploymentRegistered event;
+  event.set_employment_id(employment);
+  event.set_person_id(person.empty() ? employment + "-person" : person);
+  event.set_kind(kind);
+  event.set_profession(types::v1::PROFESSION_SOSU_HELPER);
+  event.set_agreement_profile("79.01");
+  *event.mutable_start_time() = kit::ToProto(At("2020-01-01 00:00"));
+  Hear(event);
+}
+
+void Bench::GiveLeave(const std::string& person, absl::Time from, absl::Time to) {
+  directory::v1::LeaveRegistered event;
+  event.set_leave_id("leave-" + person);
+  event.set_person_id(person);
+  *event.mutable_interval() = kit::MakeInterval(from, to);
+  event.set_holiday(true);
+  directory_.Say(kTenant, event.leave_id(), event);
+  Deliver(directory_);
+}
+
+v1::ImportRosterResponse Bench::Import(const v1::ImportRosterRequest& part) {
+  v1::ImportRosterRequest request = part;
+  request.set_tenant_id(kTenant);
+  request.set_request_id("import-" + std::to_string(++requests_));
+  v1::ImportRosterResponse response;
+  const absl::Status done = kit::RunMutation<v1::ImportRosterRequest, v1::ImportRosterResponse>(
+      *journal_, "/ImportRoster", request, &response,
+      [this](kit::Commit& commit, const auto& asked, auto* answer) {
+        return ImportRoster(*state_, commit, asked, answer);
+      });
+  KIT_CHECK(done.ok() && journal_->Flush().ok());
+  return response;
+}
+
+void Bench::AddUnit(const std::string& unit) {
+  v1::ImportRosterRequest request;
+  v1::UnitRegistered* added = request.add_units();
+  added->set_unit_id(unit);
+  added->set_name(unit);
+  KIT_CHECK(Import(request).refused_size() == 0);
+}
+
+void Bench::Require(const std::string& unit, uint32_t start_minute, uint32_t length_minutes,
+                    uint32_t a, uint32_t b, uint32_t c,
+                    const std::vector<types::v1::RoleSlot>& roles) {
+  v1::ImportRosterRequest request;
+  v1::StaffingRequirementSet* added = request.add_requirements();
+  added->set_requirement_id(unit + "-" + std::to_string(start_minute));
+  added->set_unit_id(unit);
+  for (uint32_t day = 1; day <= 7; ++day) added->add_weekdays(day);
+  added->set_start_minute(start_minute);
+  added->set_length_minutes(length_minutes);
+  added->set_heads_a(a);
+  added->set_heads_b(b);
+  added->set_heads_c(c);
+  for (const auto role : roles) added->add_role_slots(role);
+  KIT_CHECK(Import(request).refused_size() == 0);
+}
+
+v1::ImportRosterResponse Bench::Publish(const std::vector<v1::Shift>& shifts) {
+  v1::ImportRosterRequest request;
+  for (const v1::Shift& shift : shifts) *request.add_shifts() = shift;
+  return Import(request);
+}
+
+void Bench::MoveTo(const std::string& local) {
+  KIT_CHECK(clock_.Advance(At(local) - clock_.Now()).ok());
+  kit::FireDueAlarms(*journal_, clock_.Now(), [this](kit::Commit& commit, const kit::Alarm& alarm) {
+    OnAlarm(*state_, commit, alarm);
+  });
+  KIT_CHECK(journal_->Flush().ok());
+}
+
+void Bench::SickCall(const std::string& absence, const std::string& employment,
+                     const std::string& from, const std::string& to, bool open_ended) {
+  sickness::v1::SickCallReported event;
+  event.set_absence_id(absence);
+  event.set_employment_id(employment);
+  *event.mutable_interval() = kit::MakeInterval(At(from), At(to));
+  event.set_open_ended(open_ended);
+  sickness_.Say(kTenant, absence, event);
+  Deliver(sickness_);
+}
+
+void Bench::HearSickCall(const sickness::v1::SickCallReported& event) {
+  const uint64_t cursor = journal_->Cursor("sickness");
+  kit::Envelope envelope;
+  envelope.set_service("sickness");
+  envelope.set_sequence(cursor + 1);
+  envelope.set_tenant_id(kTenant);
+  envelope.set_stream_id(event.absence_id());
+  envelope.set_type(event.GetDescriptor()->full_name());
+  envelope.set_payload(event.SerializeAsString());
+  bus::v1::Events events;
+  events.set_after(cursor);
+  events.set_through(cursor + 1);
+  events.add_envelopes(envelope.SerializeAsString());
+  KIT_CHECK(hearing_->Digest(*journal_, "sickness", events) == kit::Digested::kDone);
+  KIT_CHECK(journal_->Flush().ok());
+}
+
+void Bench::Extend(const std::string& absence, const std::string& employment,
+                   const std::string& from, const std::string& to) {
+  sickness::v1::AbsenceExtended event;
+  event.set_absence_id(absence);
+  event.set_employment_id(employment);
+  *event.mutable_interval() = kit::MakeInterval(At(from), At(to));
+  sickness_.Say(kTenant, absence, event);
+  Deliver(sickness_);
+}
+
+void Bench::Recover(const std::string& absence, const std::string& employment,
+                    const std::string& fit) {
+  sickness::v1::RecoveryReported event;
+  event.set_absence_id(absence);
+  event.set_employment_id(employment);
+  *event.mutable_fit_from_time() = kit::ToProto(At(fit));
+  sickness_.Say(kTenant, absence, event);
+  Deliver(sickness_);
+}
+
+void Bench::Accept(const std::string& gap, const std::string& employment,
+                   const std::string& offer) {
+  pool::v1::OfferAccepted event;
+  event.set_offer_id(offer);
+  event.set_gap_id(gap);
+  event.set_employment_id(employment);
+  if (const v1::GapRow* row = state_->Gap(kTenant, gap)) {
+    event.set_shift_id(row->gap().shift_id());
+    *event.mutable_interval() = row->gap().interval();
+  }
+  pool_.Say(kTenant, offer, event);
+  Deliver(pool_);
+}
+
+absl::Status Bench::Assign(const std::string& shift, const std::string& employment,
+                           const std::string& override_reason) {
+  v1::AssignShiftRequest request;
+  request.set_tenant_id(kTenant);
+  request.set_request_id("assign-" + std::to_string(++requests_));
+  request.set_shift_id(shift);
+  request.set_employment_id(employment);
+  if (!override_reason.empty()) {
+    request.mutable_override()->set_approver_employment_id("leader");
+    request.mutable_override()->set_reason_code(override_reason);
+  }
+  v1::AssignShiftResponse response;
+  absl::Status done = kit::RunMutation<v1::AssignShiftRequest, v1::AssignShiftResponse>(
+      *journal_, "/AssignShift", request, &response,
+      [this](kit::Commit& commit, const auto& asked, auto* answer) {
+        return AssignShift(*state_, commit, asked, answer);
+      });
+  KIT_CHECK(journal_->Flush().ok());
+  return done;
+}
+
+absl::Status Bench::Undo(const std::string& shift) {
+  v1::UndoCoverRequest request;
+  request.set_tenant_id(kTenant);
+  request.set_request_id("undo-" + std::to_string(++requests_));
+  request.set_shift_id(shift);
+  v1::UndoCoverResponse response;
+  absl::Status done = kit::RunMutation<v1::UndoCoverRequest, v1::UndoCoverResponse>(
+      *journal_, "/UndoCover", request, &response,
+      [this](kit::Commit& commit, const auto& asked, auto* answer) {
+        return UndoCover(*state_, commit, asked, answer);
+      });
+  KIT_CHECK(journal_->Flush().ok());
+  return done;
+}
+
+std::vector<kit::Envelope> Bench::Envelopes() const {
+  std::vector<kit::Envelope> envelopes;
+  for (const kit::LoggedEvent& event : journal_->log().Read(heard_, kAllEvents)) {
+    kit::Envelope envelope;
+    KIT_CHECK(envelope.ParseFromString(*event.bytes));
+    envelopes.push_back(std::move(envelope));
+  }
+  return envelopes;
+}
+
+std::vector<std::string> Bench::Told() const {
+  std::vector<std::string> names;
+  for (const kit::Envelope& envelope : Envelopes()) {
+    if (envelope.audience() != bus::v1::AUDIENCE_PUBLIC) continue;
+    names.push_back(envelope.type().substr(envelope.type().rfind('.') + 1));
+  }
+  return names;
+}
+
+v1::ServiceLevel Bench::LevelAt(const std::string& unit, const std::string& local) const {
+  const absl::Time at = At(local);
+  return LevelsOf(*state_, kTenant, unit, {at, at + absl::Seconds(1)}).at(0).level;
+}
+
+std::vector<std::string> Bench::ReplayDifferences() {
+  KIT_CHECK(journal_->Flush().ok());
+  RosterState fresh;
+  return kit::ReplayDifferences(*disk_, fresh);
+}
+
+}  // namespace vagtbro::roster

@@ -1,0 +1,112 @@
+// Bench: a whole roster in a test, without threads, sockets or a clock that runs.
+//
+// Stories are told with it: given units, people and shifts; when somebody is sick, fit, willing;
+// then these facts were said. Every act is flushed, so what was said is on disk.
+//
+// Shape:   tenant "legeby"; time stands still until MoveTo(). It begins on Sunday 1 February 2026.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kit/bus/hearing.h"
+#include "kit/journal/disk.h"
+#include "kit/journal/journal.h"
+#include "kit/testing/fake_upstream.h"
+#include "kit/testing/temp_folder.h"
+#include "kit/time/clock.h"
+#include "roster/store/roster_state.h"
+#include "roster/testing/shifts.h"
+#include "vagtbro/roster/v1/roster_service.pb.h"
+#include "vagtbro/sickness/v1/sickness_events.pb.h"
+
+namespace vagtbro::roster {
+
+inline const std::string kTenant = "legeby";
+
+enum class DiskKind { kMemory, kRocks };
+
+class Bench final {
+ public:
+  explicit Bench(DiskKind kind);
+  ~Bench();
+
+  // Given.
+  void Employ(const std::string& employment, const std::string& person = "",
+              directory::v1::EmploymentKind kind = directory::v1::EMPLOYMENT_KIND_UNIT_STAFF);
+  void Hear(const directory::v1::EmploymentRegistered& event);
+  // Without the upstream's book-keeping; for measurements.
+  void HearSickCall(const sickness::v1::SickCallReported& event);
+  void GiveLeave(const std::string& person, absl::Time from, absl::Time to);
+  void AddUnit(const std::string& unit);
+  // Every day at the same time.
+  void Require(const std::string& unit, uint32_t start_minute, uint32_t length_minutes, uint32_t a,
+               uint32_t b, uint32_t c, const std::vector<types::v1::RoleSlot>& roles = {});
+  v1::ImportRosterResponse Import(const v1::ImportRosterRequest& request);
+  v1::ImportRosterResponse Publish(const std::vector<v1::Shift>& shifts);
+
+  // When.
+  void MoveTo(const std::string& local);
+  void SickCall(const std::string& absence, const std::string& employment, const std::string& from,
+                const std::string& to, bool open_ended = false);
+  void Extend(const std::string& absence, const std::string& employment, const std::string& from,
+              const std::string& to);
+  void Recover(const std::string& absence, const std::string& employment, const std::string& fit);
+  // Says yes to all of the gap.
+  void Accept(const std::string& gap, const std::string& employment,
+              const std::string& offer = "offer-1");
+  absl::Status Assign(const std::string& shift, const std::string& employment,
+                      const std::string& override_reason = "");
+  absl::Status Undo(const std::string& shift);
+  // The process ends and starts again.
+  void Reopen();
+
+  // Then.
+  template <class Fact>
+  std::vector<Fact> Said() const;
+  // Names of the public facts, oldest first.
+  std::vector<std::string> Told() const;
+  // Said() and Told() begin here.
+  void Listen() { heard_ = journal_->head(); }
+  const v1::ShiftRow& Shift(const std::string& id) const { return *state_->Shift(kTenant, id); }
+  std::string HolderOf(const std::string& id) const { return Shift(id).shift().employment_id(); }
+  v1::ServiceLevel LevelAt(const std::string& unit, const std::string& local) const;
+  // Rows that a replay from the first event would give otherwise; empty: byte for byte the same.
+  std::vector<std::string> ReplayDifferences();
+
+  const RosterState& state() const { return *state_; }
+  kit::Journal& journal() { return *journal_; }
+  absl::Time now() const { return clock_.Now(); }
+
+ private:
+  void Deliver(kit::FakeUpstream& upstream);
+  void Open();
+  std::vector<kit::Envelope> Envelopes() const;
+
+  kit::ManualClock clock_;
+  std::optional<kit::TempFolder> folder_;  // absent: in memory
+  std::unique_ptr<kit::Disk> disk_;
+  std::unique_ptr<RosterState> state_;
+  std::unique_ptr<kit::Hearing> hearing_;
+  std::unique_ptr<kit::Journal> journal_;
+  kit::FakeUpstream directory_{"directory"}, sickness_{"sickness"}, pool_{"pool"};
+  uint64_t heard_ = 0;
+  int requests_ = 0;
+};
+
+template <class Fact>
+std::vector<Fact> Bench::Said() const {
+  std::vector<Fact> facts;
+  for (const kit::Envelope& envelope : Envelopes()) {
+    Fact fact;
+    if (envelope.type() == Fact::descriptor()->full_name() &&
+        fact.ParseFromString(envelope.payload())) {
+      facts.push_back(fact);
+    }
+  }
+  return facts;
+}
+
+}  // namespace vagtbro::roster

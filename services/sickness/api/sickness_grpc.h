@@ -1,0 +1,32 @@
+// SicknessGrpc: the contract on the wire; every method is one line to sickness_api.h.
+#pragma once
+
+#include "kit/rpc/host.h"
+#include "sickness/api/sickness_api.h"
+#include "vagtbro/sickness/v1/sickness_service.grpc.pb.h"
+
+namespace vagtbro::sickness {
+
+class SicknessGrpc final : public v1::SicknessService::CallbackService {
+ public:
+  SicknessGrpc(kit::RpcHost& host, const SicknessState& state) : host_(host), state_(state) {}
+
+  grpc::ServerUnaryReactor* ReportSick(grpc::CallbackServerContext* context,
+                                       const v1::ReportSickRequest* request,
+                                       v1::ReportSickResponse* response) override;
+  grpc::ServerUnaryReactor* ExtendAbsence(grpc::CallbackServerContext* context,
+                                          const v1::ExtendAbsenceRequest* request,
+                                          v1::ExtendAbsenceResponse* response) override;
+  grpc::ServerUnaryReactor* ReportRecovery(grpc::CallbackServerContext* context,
+                                           const v1::ReportRecoveryRequest* request,
+                                           v1::ReportRecoveryResponse* response) override;
+  grpc::ServerUnaryReactor* ListAbsences(grpc::CallbackServerContext* context,
+                                         const v1::ListAbsencesRequest* request,
+                                         v1::ListAbsencesResponse* response) override;
+
+ private:
+  kit::RpcHost& host_;
+  const SicknessState& state_;
+};
+
+}  // namespace vagtbro::sickness

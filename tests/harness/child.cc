@@ -1,0 +1,68 @@
+#include "harness/child.h"
+
+#include <arpa/inet.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <signal.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "kit/base/check.h"
+
+namespace vagtbro::harness {
+
+Child::Child(const std::string& program, const std::vector<std::string>& arguments,
+             const std::map<std::string, std::string>& environment, const std::string& log) {
+  std::vector<std::string> words = {program};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  std::vector<char*> argv;
+  for (std::string& word : words) argv.push_back(word.data());
+  argv.push_back(nullptr);
+  pid_ = ::fork();
+  KIT_CHECK(pid_ >= 0);
+  if (pid_ != 0) return;
+  const int out = ::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0644);
+  ::dup2(out, STDOUT_FILENO);
+  ::dup2(out, STDERR_FILENO);
+  for (const auto& [name, value] : environment) ::setenv(name.c_str(), value.c_str(), 1);
+  ::execv(program.c_str(), argv.data());
+  ::_exit(127);
+}
+
+Child::~Child() {
+  if (!Running()) return;
+  Signal(SIGKILL);
+  Wait(absl::Seconds(10));
+}
+
+void Child::Signal(int signal) {
+  if (!exit_) ::kill(pid_, signal);
+}
+
+bool Child::Running() {
+  if (exit_) return false;
+  int status = 0;
+  if (::waitpid(pid_, &status, WNOHANG) != pid_) return true;
+  exit_ = WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
+  return false;
+}
+
+std::optional<int> Child::Wait(absl::Duration patience) {
+  Eventually([this] { return !Running(); }, patience);
+  return exit_;
+}
+
+int FreePort() {
+  const int fd = ::socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof address;
+  KIT_CHECK(::bind(fd, reinterpret_cast<sockaddr*>(&address), size) == 0);
+  KIT_CHECK(::getsockname(fd, reinterpret_cast<sockaddr*>(&address), &size) == 0);
+  ::close(fd);
+  return ntohs(address.sin_port);
+}
+
+}  // namespace vagtbro::harness

@@ -1,0 +1,158 @@
+#include "harness/system.h"
+
+#include <gtest/gtest.h>
+#include <httplib.h>
+#include <signal.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace vagtbro::harness {
+namespace {
+
+const std::vector<std::string> kServices = {"directory", "sickness", "roster", "pool",
+                                            "notifications"};
+const std::map<std::string, std::vector<std::string>> kUpstreams = {
+    {"sickness", {"directory"}},
+    {"roster", {"directory", "sickness", "pool"}},
+    {"pool", {"directory", "sickness", "roster"}},
+    {"notifications", {"pool", "roster"}},
+};
+
+}  // namespace
+
+System::System(const std::string& clock) {
+  const auto spec = kit::ParseClockSpec(clock);
+  KIT_CHECK(spec.ok());
+  const std::string clock_file = folder_.path() + "/clock";
+  KIT_CHECK(kit::SharedClock::CreateFile(clock_file, *spec).ok());
+  clock_ = std::move(*kit::SharedClock::Open(clock_file));
+  std::ofstream(folder_.path() + "/carrier-token") << "test-token";
+  for (const std::string& service : kServices) {
+    for (int i = 0; i < 4; ++i) ports_[service].push_back(FreePort());
+    channels_[service] = kit::Dial(Address(service, 0));
+  }
+  carrier_.SetWebhook("http://" + Address("notifications", 3));
+  directory_ = directory::v1::DirectoryService::NewStub(channels_["directory"]);
+  sickness_ = sickness::v1::SicknessService::NewStub(channels_["sickness"]);
+  roster_ = roster::v1::RosterService::NewStub(channels_["roster"]);
+  pool_ = pool::v1::PoolService::NewStub(channels_["pool"]);
+  notifications_ = notifications::v1::NotificationsService::NewStub(channels_["notifications"]);
+}
+
+System::~System() {
+  if (!::testing::Test::HasFailure()) return;
+  for (const auto& [service, child] : children_) {
+    std::cerr << "--- " << service << "\n" << LogOf(service);
+  }
+}
+
+std::string System::Address(const std::string& service, int which) const {
+  return "127.0.0.1:" + std::to_string(ports_.at(service)[static_cast<size_t>(which)]);
+}
+
+void System::Start(const std::string& service, const std::string& testpoint) {
+  std::vector<std::string> arguments = {
+      "--data",        folder_.path() + "/" + service,
+      "--grpc-listen", Address(service, 0),
+      "--bus-listen",  "tcp://" + Address(service, 1),
+      "--http-listen", Address(service, 2),
+      "--clock-file",  folder_.path() + "/clock"};
+  if (const auto found = kUpstreams.find(service); found != kUpstreams.end()) {
+    for (const std::string& upstream : found->second) {
+      arguments.insert(arguments.end(),
+                       {"--upstream", upstream + "=tcp://" + Address(upstream, 1)});
+    }
+  }
+  if (service == "notifications") {
+    arguments.insert(arguments.end(),
+                     {"--peer", "directory=" + Address("directory", 0), "--peer",
+                      "pool=" + Address("pool", 0), "--webhook-listen", Address(service, 3),
+                      "--carrier-url", carrier_.url(), "--carrier-token-file",
+                      folder_.path() + "/carrier-token"});
+  }
+  std::map<std::string, std::string> environment;
+  if (!testpoint.empty()) environment["VAGTBRO_TESTPOINT"] = testpoint;
+  children_[service] =
+      std::make_unique<Child>(std::string(BIN_FOLDER) + "/vagtbro-" + service, arguments,
+                              environment, folder_.path() + "/" + service + ".log");
+}
+
+bool System::WaitReady(const std::string& service) {
+  httplib::Client client("http://" + Address(service, 2));
+  return Eventually([&] {
+    if (!children_.at(service)->Running()) return true;
+    const auto answer = client.Get("/readyz");
+    return answer && answer->status == 200;
+  }) && children_.at(service)->Running();
+}
+
+void System::Kill(const std::string& service) {
+  children_.at(service)->Signal(SIGKILL);
+  children_.at(service)->Wait(absl::Seconds(10));
+}
+
+std::optional<int> System::Stop(const std::string& service) {
+  children_.at(service)->Signal(SIGTERM);
+  return children_.at(service)->Wait(absl::Seconds(10));
+}
+
+bool System::Died(const std::string& service) {
+  return children_.at(service)->Wait(absl::Seconds(30)) == -SIGKILL;
+}
+
+std::string System::LogOf(const std::string& service) const {
+  std::ifstream file(folder_.path() + "/" + service + ".log");
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+int System::ReplyAs(TestCarrier& other, const std::string& msisdn, const std::string& text,
+                    const std::string& reply_id) {
+  other.SetWebhook("http://" + Address("notifications", 3));
+  return other.Reply(msisdn, text, reply_id);
+}
+
+void System::Advance(absl::Duration by) { KIT_CHECK(clock_->Advance(by).ok()); }
+
+void System::Begin(const bundle::v1::Bundle& town) {
+  for (const std::string& service : kServices) Start(service);
+  for (const std::string& service : kServices) ASSERT_TRUE(WaitReady(service)) << service;
+
+  directory::v1::ImportPeopleRequest people;
+  people.set_tenant_id(town.tenant_id());
+  people.set_request_id("import-people");
+  *people.mutable_people() = town.people();
+  directory::v1::ImportPeopleResponse people_report;
+  ASSERT_TRUE(Call(directory(), &directory::v1::DirectoryService::Stub::ImportPeople, people,
+                   &people_report)
+                  .ok());
+  ASSERT_TRUE(people_report.refused().empty()) << people_report.DebugString();
+
+  roster::v1::ImportRosterRequest roster_request;
+  roster_request.set_tenant_id(town.tenant_id());
+  *roster_request.mutable_units() = town.units();
+  *roster_request.mutable_requirements() = town.requirements();
+  *roster_request.mutable_shifts() = town.shifts();
+  roster::v1::ImportRosterResponse roster_report;
+  // Shifts of people the roster has not heard of yet are refused; it hears of them in a moment.
+  int attempt = 0;
+  ASSERT_TRUE(Eventually([&] {
+    roster_request.set_request_id("import-roster-" + std::to_string(++attempt));
+    return Call(roster(), &roster::v1::RosterService::Stub::ImportRoster, roster_request,
+                &roster_report)
+               .ok() &&
+           roster_report.refused().empty();
+  })) << roster_report.DebugString();
+
+  pool::v1::ImportPolicyRequest policy;
+  policy.set_tenant_id(town.tenant_id());
+  policy.set_request_id("import-policy");
+  *policy.mutable_policies() = town.policies();
+  pool::v1::ImportPolicyResponse policy_report;
+  ASSERT_TRUE(
+      Call(pool(), &pool::v1::PoolService::Stub::ImportPolicy, policy, &policy_report).ok());
+}
+
+}  // namespace vagtbro::harness

@@ -1,0 +1,123 @@
+// World: all services in one process over memory disks, a morning under a seeded scheduler.
+//
+// Each step lets one thing happen: a pull, a delivery, an alarm, a message on its way, a person's
+// answer, a call, a crash, a jump of the clock; the lines drop, delay, double and reorder. Every
+// write may be lost with its process before or after it is flushed.
+//
+// Shape:   Run() imports the town in peace, then steps, then lets everything come to rest.
+// Errors:  violations() holds one line for each invariant found broken; empty: the morning was
+// good.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "harness/town.h"
+#include "kit/rpc/request.h"
+#include "notifications/effects/address_key.h"
+#include "notifications/effects/sms_sender.h"
+#include "simulation/checks.h"
+#include "simulation/link.h"
+#include "simulation/node.h"
+#include "simulation/random.h"
+
+namespace vagtbro::simulation {
+
+struct Settings {
+  uint64_t seed = 1;
+  int steps = 1500;
+  bool faults = true;  // drop, delay, double, reorder, crash
+  // Runs once in the middle of the morning: a test's deliberate damage, to see a check bite.
+  std::function<void(class World&)> sabotage;
+};
+
+class World final {
+ public:
+  explicit World(Settings settings);
+
+  void Run();
+  const std::vector<std::string>& violations() const { return checks_.violations(); }
+
+  // For sabotage and for reports.
+  Node& node(const std::string& name) { return *nodes_.at(name); }
+  const bundle::v1::Bundle& town() const { return town_; }
+  kit::ManualClock& clock() { return clock_; }
+  notifications::MemorySmsSender& carrier() { return carrier_; }
+  Checks& checks() { return checks_; }
+  size_t crashes() const { return crashes_; }
+
+ private:
+  // A call from outside that is repeated with the same request id until it is answered.
+  struct Call {
+    std::string name;
+    std::function<absl::Status()> act;
+  };
+
+  void MakeNodes();
+  void Import();
+  void PlanCalls();
+  void Step();
+  void Rest();
+  bool DeliverEverything();
+
+  void MoveLine();
+  void Deliver(Link& link, bool faulty);
+  void FireAlarms();
+  void JumpClock();
+  // True if there was something to do.
+  bool SendMessages(bool faulty);
+  bool ReadMessages();
+  void AnswerTwiceAtOnce();
+  void MakeCall();
+  void CrashSomebody();
+
+  void Crash(Node& node);
+  // False: the process died before the write.
+  bool FlushOrCrash(Node& node);
+  template <class Request, class Response>
+  absl::Status Ask(const std::string& service, const Request& request, Response* response,
+                   const kit::Mutation<Request, Response>& act);
+  absl::Status Answer(const std::string& offer_id, const std::string& employment_id, bool accept,
+                      const std::string& request_id, std::string* outcome);
+  absl::Status ReportSick(const std::string& employment_id, absl::Time start, absl::Time end,
+                          const std::string& request_id);
+  absl::Status ReportFit(const std::string& employment_id, const std::string& request_id);
+  void Observe();
+
+  Settings settings_;
+  Random random_;
+  kit::ManualClock clock_;
+  bundle::v1::Bundle town_;
+  std::map<std::string, std::unique_ptr<Node>> nodes_;
+  std::vector<Link> links_;
+  std::vector<Call> calls_;
+  notifications::MemorySmsSender carrier_;
+  notifications::AddressKey key_ = notifications::AddressKey::FromSeed("simulation");
+  uint64_t ready_messages_ = 0;
+  uint64_t ready_replies_ = 0;
+  size_t read_messages_ = 0;
+  int replies_ = 0;
+  bool chaos_ = false;
+  size_t crashes_ = 0;
+  Checks checks_;
+};
+
+template <class Request, class Response>
+absl::Status World::Ask(const std::string& service, const Request& request, Response* response,
+                        const kit::Mutation<Request, Response>& act) {
+  const auto unknown = [] {
+    return absl::UnavailableError(std::string("the process died; the outcome is unknown"));
+  };
+  Node& asked = node(service);
+  if (chaos_ && random_.Percent(5)) return unknown();  // never arrived
+  absl::Status status = kit::RunMutation<Request, Response>(
+      asked.journal(), Request::descriptor()->full_name(), request, response, act);
+  if (!FlushOrCrash(asked)) return unknown();
+  if (chaos_ && random_.Percent(10)) return unknown();  // the answer was lost
+  return status;
+}
+
+}  // namespace vagtbro::simulation

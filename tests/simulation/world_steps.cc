@@ -1,0 +1,255 @@
+// What can happen in one step of a simulated morning.
+#include <algorithm>
+#include <regex>
+
+#include "directory/api/directory_api.h"
+#include "kit/base/proto_time.h"
+#include "notifications/effects/delivery.h"
+#include "notifications/effects/reply.h"
+#include "pool/api/answer_offer.h"
+#include "simulation/world.h"
+
+namespace vagtbro::simulation {
+namespace {
+
+using harness::kTenant;
+
+// Asks the directory of the simulation.
+class Contacts final : public notifications::ContactBook {
+ public:
+  explicit Contacts(Node& directory) : directory_(directory) {}
+  absl::StatusOr<notifications::Contact> Find(const std::string& tenant,
+                                              const std::string& employment_id) override {
+    directory::v1::GetContactRequest request;
+    request.set_tenant_id(tenant);
+    request.set_employment_id(employment_id);
+    directory::v1::GetContactResponse response;
+    const absl::Status found =
+        directory::GetContact(directory_.state<directory::DirectoryState>(), request, &response);
+    if (!found.ok()) return found;
+    return notifications::Contact{response.phones_size() > 0 ? response.phones(0) : "", true};
+  }
+
+ private:
+  Node& directory_;
+};
+
+// A carrier that is away now and then.
+class MoodyCarrier final : public notifications::SmsSender {
+ public:
+  MoodyCarrier(notifications::SmsSender& carrier, bool away) : carrier_(carrier), away_(away) {}
+  absl::Status Send(const notifications::Sms& sms) override {
+    if (away_) return absl::UnavailableError(std::string("the carrier is away"));
+    return carrier_.Send(sms);
+  }
+
+ private:
+  notifications::SmsSender& carrier_;
+  bool away_;
+};
+
+class Desk final : public notifications::OfferDesk {
+ public:
+  using Answering = std::function<absl::Status(const notifications::OfferAnswer&, std::string*)>;
+  explicit Desk(Answering answering) : answering_(std::move(answering)) {}
+  absl::StatusOr<std::string> Answer(const notifications::OfferAnswer& answer) override {
+    std::string outcome;
+    const absl::Status status = answering_(answer, &outcome);
+    if (!status.ok()) return status;
+    return outcome;
+  }
+
+ private:
+  Answering answering_;
+};
+
+}  // namespace
+
+void World::Step() {
+  switch (random_.Below(16)) {
+    case 0:
+      return MakeCall();
+    case 1:
+    case 2:
+      SendMessages(true);
+      return;
+    case 3:
+      ReadMessages();
+      return;
+    case 4:
+      return AnswerTwiceAtOnce();
+    case 5:
+      return FireAlarms();
+    case 6:
+      return JumpClock();
+    case 7:
+      return CrashSomebody();
+    default:
+      return MoveLine();
+  }
+}
+
+void World::Crash(Node& node) {
+  ++crashes_;
+  node.Crash();
+  for (Link& link : links_) {
+    if (link.upstream == node.name()) {
+      link.publication = std::make_unique<kit::Publication>();
+      link.pulls.clear();
+    }
+    if (link.subscriber == node.name()) link.events.clear();
+  }
+  if (node.name() == "notifications") ready_messages_ = ready_replies_ = 0;
+}
+
+bool World::FlushOrCrash(Node& node) {
+  if (chaos_ && random_.Percent(3)) {
+    Crash(node);
+    return false;
+  }
+  KIT_CHECK(node.journal().Flush().ok());
+  return true;
+}
+
+void World::CrashSomebody() {
+  if (!chaos_ || !random_.Percent(30)) return;
+  auto chosen = nodes_.begin();
+  std::advance(chosen, static_cast<std::ptrdiff_t>(random_.Below(nodes_.size())));
+  Crash(*chosen->second);
+}
+
+void World::JumpClock() {
+  const auto seconds = static_cast<int64_t>(random_.Below(random_.Percent(5) ? 2400 : 90));
+  if (seconds > 0) KIT_CHECK(clock_.Advance(absl::Seconds(seconds)).ok());
+}
+
+void World::FireAlarms() {
+  for (auto& [name, node] : nodes_) {
+    if (node->FireAlarms(clock_.Now()) > 0) FlushOrCrash(*node);
+  }
+}
+
+// One message moves on one line: asked, published, delivered, or lost on the way.
+void World::MoveLine() {
+  Link& link = links_[random_.Below(links_.size())];
+  if (random_.Percent(40)) {
+    const uint64_t cursor = node(link.subscriber).journal().Cursor(link.upstream);
+    link.pulls.push_back(random_.Percent(50) ? link.subscription->Reset(cursor)
+                                             : link.subscription->Acknowledge(cursor));
+  }
+  Deliver(link, chaos_);
+}
+
+void World::Deliver(Link& link, bool faulty) {
+  while (!link.pulls.empty()) {
+    if (!faulty || !random_.Percent(10)) link.publication->Hear(link.pulls.front());
+    link.pulls.pop_front();
+  }
+  const kit::Log& log = node(link.upstream).journal().log();
+  while (auto events = link.publication->Next(log)) {
+    if (faulty && random_.Percent(10)) continue;  // dropped
+    if (faulty && random_.Percent(10)) link.events.push_back(*events);
+    link.events.push_back(std::move(*events));
+  }
+  if (faulty && link.events.size() > 1 && random_.Percent(10)) {
+    std::swap(link.events.front(), link.events.back());
+  }
+  if (faulty && random_.Percent(20)) return;  // delayed
+  Node& to = node(link.subscriber);
+  while (!link.events.empty()) {
+    const bus::v1::Events events = std::move(link.events.front());
+    link.events.pop_front();
+    const kit::Digested digested = to.hearing().Digest(to.journal(), link.upstream, events);
+    KIT_CHECK(digested != kit::Digested::kStopped);
+    KIT_CHECK(to.journal().dead_letters().empty());
+    if (!FlushOrCrash(to)) return;
+  }
+}
+
+void World::MakeCall() {
+  if (calls_.empty()) return;
+  const size_t chosen = chaos_ ? random_.Below(calls_.size()) : 0;
+  const absl::Status status = calls_[chosen].act();
+  if (status.code() == absl::StatusCode::kUnavailable) return;  // again, with the same request id
+  calls_.erase(calls_.begin() + static_cast<std::ptrdiff_t>(chosen));
+}
+
+absl::Status World::Answer(const std::string& offer_id, const std::string& employment_id,
+                           bool accept, const std::string& request_id, std::string* outcome) {
+  pool::v1::AnswerOfferRequest request;
+  request.set_tenant_id(kTenant);
+  request.set_request_id(request_id);
+  request.set_offer_id(offer_id);
+  request.set_employment_id(employment_id);
+  request.set_accept(accept);
+  pool::v1::AnswerOfferResponse response;
+  absl::Status status = Ask<pool::v1::AnswerOfferRequest, pool::v1::AnswerOfferResponse>(
+      "pool", request, &response, [this](kit::Commit& commit, const auto& asked, auto* reply) {
+        return pool::AnswerOffer(node("pool").state<pool::PoolState>(), commit, asked, reply);
+      });
+  const std::string prefix = "ANSWER_OUTCOME_";
+  *outcome = pool::v1::AnswerOutcome_Name(response.outcome()).substr(prefix.size());
+  return status;
+}
+
+// Two people say yes to the same gap in the same moment.
+void World::AnswerTwiceAtOnce() {
+  std::vector<const pool::v1::OfferRow*> open;
+  for (const auto& [key, row] : node("pool").state<pool::PoolState>().offers().rows()) {
+    if (row.state() == pool::v1::OFFER_STATE_OPEN) open.push_back(&row);
+  }
+  if (open.empty() || !random_.Percent(25)) return;
+  const std::string gap = random_.Pick(open)->offer().gap_id();
+  std::vector<pool::v1::ShiftOffered> asked;
+  for (const auto* row : open) {
+    if (row->offer().gap_id() == gap && asked.size() < 2) asked.push_back(row->offer());
+  }
+  for (const auto& offer : asked) {
+    std::string outcome;
+    const std::string request_id = "app-" + std::to_string(++replies_);
+    Answer(offer.offer_id(), offer.employment_id(), true, request_id, &outcome).IgnoreError();
+  }
+}
+
+bool World::SendMessages(bool faulty) {
+  Node& sender = node("notifications");
+  auto& state = sender.state<notifications::NotificationsState>();
+  Contacts contacts(node("directory"));
+  MoodyCarrier carrier(carrier_, faulty && chaos_ && random_.Percent(15));
+  bool any = notifications::DeliverNext(state, sender.journal(), contacts, carrier, key_,
+                                        &ready_messages_);
+  Desk desk([this](const notifications::OfferAnswer& answer, std::string* outcome) {
+    return Answer(answer.offer_id, answer.employment_id, answer.accept, answer.request_id, outcome);
+  });
+  any |= notifications::SettleNextReply(state, sender.journal(), desk, &ready_replies_);
+  // The hand-over has happened; its commit may be lost.
+  if (any) FlushOrCrash(sender);
+  return any;
+}
+
+// People look at their telephones; some answer, some of them twice.
+bool World::ReadMessages() {
+  static const std::regex kOffer("JA (\\d{4})");
+  const std::vector<notifications::Sms> sent = carrier_.sent();
+  if (read_messages_ >= sent.size()) return false;
+  const notifications::Sms& sms = sent[read_messages_++];
+  std::smatch code;
+  if (!std::regex_search(sms.text, code, kOffer)) return true;
+  const size_t mood = random_.Below(100);
+  if (mood >= 60) return true;  // no answer
+  const std::string text = (mood < 35 ? "ja " : "Nej tak ") + code[1].str();
+  const notifications::IncomingSms reply{"reply-" + std::to_string(++replies_), sms.phone, text};
+  Node& receiver = node("notifications");
+  for (int i = 0; i < (random_.Percent(20) ? 2 : 1); ++i) {
+    notifications::TakeReply(receiver.state<notifications::NotificationsState>(),
+                             receiver.journal(), key_, reply);
+    // The carrier calls again until it is answered.
+    while (!FlushOrCrash(receiver)) {
+      notifications::TakeReply(receiver.state<notifications::NotificationsState>(),
+                               receiver.journal(), key_, reply);
+    }
+  }
+  return true;
+}
+
+}  // namespace vagtbro::simulation

@@ -1,0 +1,170 @@
+// FakeSystem: all five services behind one port in this process, with answers set by the test.
+//
+// Shape:   each service keeps the requests it got, in order; an answer that is not set is empty.
+// Threads: set answers before the call under test; read requests after it.
+#pragma once
+
+#include <grpcpp/grpcpp.h>
+
+#include <deque>
+#include <memory>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/time/time.h"
+#include "kit/base/proto_time.h"
+#include "kit/rpc/to_grpc.h"
+#include "vagt.h"
+#include "vagtbro/directory/v1/directory_service.grpc.pb.h"
+#include "vagtbro/notifications/v1/notifications_service.grpc.pb.h"
+#include "vagtbro/ops/v1/clock_service.grpc.pb.h"
+#include "vagtbro/pool/v1/pool_service.grpc.pb.h"
+#include "vagtbro/roster/v1/roster_service.grpc.pb.h"
+#include "vagtbro/sickness/v1/sickness_service.grpc.pb.h"
+
+namespace vagtbro::vagt {
+
+// One RPC: what it got, and what it says. `first` are answered before `status` and `reply`.
+template <class Request, class Response>
+struct Rpc {
+  std::vector<Request> requests;
+  std::deque<absl::Status> first;
+  absl::Status status;
+  Response reply;
+
+  grpc::Status Answer(const Request& request, Response* response) {
+    requests.push_back(request);
+    absl::Status now = status;
+    if (!first.empty()) {
+      now = first.front();
+      first.pop_front();
+    }
+    *response = reply;
+    return kit::ToGrpc(now, "test.vagtbro");
+  }
+};
+
+#define VAGT_FAKE_RPC(Method, name)                                         \
+  grpc::Status Method(grpc::ServerContext*, const Method##Request* request, \
+                      Method##Response* response) override {                \
+    return name.Answer(*request, response);                                 \
+  }                                                                         \
+  Rpc<Method##Request, Method##Response> name
+
+namespace directory_fake {
+using namespace directory::v1;
+struct Fake final : DirectoryService::Service {
+  VAGT_FAKE_RPC(Identify, identify);
+  VAGT_FAKE_RPC(ListEmployments, list_employments);
+  VAGT_FAKE_RPC(ImportPeople, import_people);
+};
+}  // namespace directory_fake
+
+namespace sickness_fake {
+using namespace sickness::v1;
+struct Fake final : SicknessService::Service {
+  VAGT_FAKE_RPC(ReportSick, report_sick);
+  VAGT_FAKE_RPC(ExtendAbsence, extend_absence);
+  VAGT_FAKE_RPC(ReportRecovery, report_recovery);
+  VAGT_FAKE_RPC(ListAbsences, list_absences);
+};
+}  // namespace sickness_fake
+
+namespace roster_fake {
+using namespace roster::v1;
+struct Fake final : RosterService::Service {
+  VAGT_FAKE_RPC(ImportRoster, import_roster);
+  VAGT_FAKE_RPC(GetRoster, get_roster);
+  VAGT_FAKE_RPC(NextShifts, next_shifts);
+  VAGT_FAKE_RPC(AssignShift, assign_shift);
+  VAGT_FAKE_RPC(UndoCover, undo_cover);
+};
+}  // namespace roster_fake
+
+namespace pool_fake {
+using namespace pool::v1;
+struct Fake final : PoolService::Service {
+  VAGT_FAKE_RPC(AnswerOffer, answer_offer);
+  VAGT_FAKE_RPC(ListGaps, list_gaps);
+  VAGT_FAKE_RPC(ListOffers, list_offers);
+  VAGT_FAKE_RPC(Explain, explain);
+  VAGT_FAKE_RPC(ImportPolicy, import_policy);
+  grpc::Status WatchBoard(grpc::ServerContext*, const WatchBoardRequest*,
+                          grpc::ServerWriter<WatchBoardResponse>* writer) override {
+    for (const auto& update : board) writer->Write(update);
+    return grpc::Status::OK;
+  }
+  std::vector<WatchBoardResponse> board;
+};
+}  // namespace pool_fake
+
+struct FakeNotifications final : notifications::v1::NotificationsService::Service {
+  using ListMessagesRequest = notifications::v1::ListMessagesRequest;
+  using ListMessagesResponse = notifications::v1::ListMessagesResponse;
+  VAGT_FAKE_RPC(ListMessages, list_messages);
+};
+
+struct FakeClock final : ops::v1::ClockService::Service {
+  using GetClockRequest = ops::v1::GetClockRequest;
+  using GetClockResponse = ops::v1::GetClockResponse;
+  using AdvanceClockRequest = ops::v1::AdvanceClockRequest;
+  using AdvanceClockResponse = ops::v1::AdvanceClockResponse;
+  VAGT_FAKE_RPC(GetClock, get_clock);
+  VAGT_FAKE_RPC(AdvanceClock, advance_clock);
+};
+#undef VAGT_FAKE_RPC
+
+// What one command line came to.
+struct Result {
+  int code;
+  std::string out;
+  std::string err;
+};
+
+class FakeSystem final {
+ public:
+  explicit FakeSystem(absl::Time now) {
+    *clock.get_clock.reply.mutable_clock_time() = kit::ToProto(now);
+    clock.get_clock.reply.set_rate(1);
+    grpc::EnableDefaultHealthCheckService(true);
+    grpc::ServerBuilder builder;
+    builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
+    for (grpc::Service* service : std::initializer_list<grpc::Service*>{
+             &directory, &sickness, &roster, &pool, &notifications, &clock}) {
+      builder.RegisterService(service);
+    }
+    server_ = builder.BuildAndStart();
+  }
+  ~FakeSystem() { server_->Shutdown(std::chrono::system_clock::now()); }
+
+  std::string address() const { return "127.0.0.1:" + std::to_string(port_); }
+  grpc::Server& server() { return *server_; }
+
+  // Runs vagt against this system, in municipality "legeby".
+  Result Vagt(std::vector<std::string> arguments) const {
+    for (const char* service : {"directory", "sickness", "roster", "pool", "notifications"}) {
+      arguments.push_back("--server");
+      arguments.push_back(std::string(service) + "=" + address());
+    }
+    arguments.insert(arguments.end(), {"--tenant", "legeby", "--timeout", "5s"});
+    std::ostringstream out;
+    std::ostringstream err;
+    const int code = Run(arguments, out, err, false);
+    return {code, out.str(), err.str()};
+  }
+
+  directory_fake::Fake directory;
+  sickness_fake::Fake sickness;
+  roster_fake::Fake roster;
+  pool_fake::Fake pool;
+  FakeNotifications notifications;
+  FakeClock clock;
+
+ private:
+  int port_ = 0;
+  std::unique_ptr<grpc::Server> server_;
+};
+
+}  // namespace vagtbro::vagt
