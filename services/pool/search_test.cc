@@ -244,6 +244,21 @@ TEST_F(SearchTest, AGapThatOpensInTheMiddleOfItsShiftIsSearchedAQuarter) {
   EXPECT_EQ(house_.Cover("gap-1").leader_employment_id(), "lone");
 }
 
+TEST_F(SearchTest, WhileTheRosterIsSilentNobodyElseIsAskedAndInTheEndTheLeaderIsTold) {
+  LeaderOf("sol-1");
+  for (int i = 0; i < 40; ++i) house_.Employ(Staff("own-" + std::to_string(i), "sol-1"));
+  house_.OpenGap("gap-1", Local("2026-02-02 14:00"), Local("2026-02-02 20:00"));
+  const std::string first = house_.Asked("gap-1").front();
+  house_.Answer(house_.OfferTo("gap-1", first).offer().offer_id(), first, true);
+  house_.MoveTo(Local("2026-02-02 13:59"));
+  EXPECT_EQ(house_.Asked("gap-1").size(), 10U);
+  EXPECT_FALSE(house_.Cover("gap-1").has_escalate_time());
+  house_.MoveTo(Local("2026-02-02 14:00"));
+  EXPECT_EQ(house_.Cover("gap-1").escalation_reason(), v1::ESCALATION_REASON_TIME_UP);
+  house_.Confirm("gap-1");
+  EXPECT_EQ(house_.Cover("gap-1").covered_by_employment_id(), first);
+}
+
 TEST_F(SearchTest, NinetyDaysLaterNobodyKnowsWhoWasThoughtOf) {
   house_.Employ(Staff("own", "sol-1"));
   house_.Employ(Staff("other", "sol-1"));

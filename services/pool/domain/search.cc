@@ -29,7 +29,8 @@ class Step final {
         left_in_quiet_(view.left_in_quiet && InQuietHours(view.policy, now)) {}
 
   Facts Take() {
-    if (view_.cover.closed() || !view_.cover.leader_employment_id().empty()) return {};
+    const bool covered = !view_.cover.covered_by_employment_id().empty();
+    if (view_.cover.closed() || covered || !view_.cover.leader_employment_id().empty()) return {};
     if (now_ >= kit::End(gap_.interval()) || RosterIsAsked()) {
       LookAgainAt(now_ + kLookAgain);
     } else if (now_ >= deadline_) {
@@ -41,11 +42,16 @@ class Step final {
   }
 
  private:
+  // Somebody has said yes and the roster has not answered: nobody else is asked meanwhile, but as
+  // the time is up a human is told; not within a minute of the yes, though.
   bool RosterIsAsked() const {
-    return std::any_of(view_.offers.begin(), view_.offers.end(), [this](const v1::OfferRow* row) {
-      return row->offer().offer_id() == view_.cover.pending_offer_id() &&
-             now_ < kit::FromProto(row->answer_time()) + kLookAgain;
-    });
+    const std::string& pending = view_.cover.pending_offer_id();
+    if (pending.empty()) return false;
+    const auto asked =
+        std::find_if(view_.offers.begin(), view_.offers.end(),
+                     [&](const v1::OfferRow* row) { return row->offer().offer_id() == pending; });
+    return now_ < deadline_ || asked == view_.offers.end() ||
+           now_ < kit::FromProto((*asked)->answer_time()) + kLookAgain;
   }
 
   // True if the present rung has more to do. After a rest it is entered afresh: its time did not

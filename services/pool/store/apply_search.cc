@@ -76,7 +76,7 @@ void PoolState::StepAt(const std::string& tenant, v1::CoverRow* cover,
 void PoolState::StepIfIdle(const Envelope& envelope, const std::string& gap_id) {
   const v1::CoverRow* found = covers_.Find(kit::Key(envelope.tenant_id(), gap_id));
   if (found == nullptr || found->closed() || !found->leader_employment_id().empty()) return;
-  if (!found->pending_offer_id().empty()) return;
+  if (!found->pending_offer_id().empty() || !found->covered_by_employment_id().empty()) return;
   const bool awaited = std::any_of(
       found->offer_ids().begin(), found->offer_ids().end(), [&](const std::string& offer_id) {
         const v1::OfferRow* offer = offers_.Find(kit::Key(envelope.tenant_id(), offer_id));
