@@ -53,11 +53,9 @@ std::string System::Address(const std::string& service, int which) const {
 
 void System::Start(const std::string& service, const std::string& testpoint) {
   std::vector<std::string> arguments = {
-      "--data",        folder_.path() + "/" + service,
-      "--grpc-listen", Address(service, 0),
-      "--bus-listen",  "tcp://" + Address(service, 1),
-      "--http-listen", Address(service, 2),
-      "--clock-file",  folder_.path() + "/clock"};
+      "--data",       folder_.path() + "/" + service, "--grpc-listen", Address(service, 0),
+      "--bus-listen", "tcp://" + Address(service, 1), "--http-listen", Address(service, 2),
+      "--clock-file", folder_.path() + "/clock"};
   if (const auto found = kUpstreams.find(service); found != kUpstreams.end()) {
     for (const std::string& upstream : found->second) {
       arguments.insert(arguments.end(),
@@ -65,11 +63,10 @@ void System::Start(const std::string& service, const std::string& testpoint) {
     }
   }
   if (service == "notifications") {
-    arguments.insert(arguments.end(),
-                     {"--peer", "directory=" + Address("directory", 0), "--peer",
-                      "pool=" + Address("pool", 0), "--webhook-listen", Address(service, 3),
-                      "--carrier-url", carrier_.url(), "--carrier-token-file",
-                      folder_.path() + "/carrier-token"});
+    arguments.insert(arguments.end(), {"--peer", "directory=" + Address("directory", 0), "--peer",
+                                       "pool=" + Address("pool", 0), "--webhook-listen",
+                                       Address(service, 3), "--carrier-url", carrier_.url(),
+                                       "--carrier-token-file", folder_.path() + "/carrier-token"});
   }
   std::map<std::string, std::string> environment;
   if (!testpoint.empty()) environment["VAGTBRO_TESTPOINT"] = testpoint;
@@ -81,10 +78,11 @@ void System::Start(const std::string& service, const std::string& testpoint) {
 bool System::WaitReady(const std::string& service) {
   httplib::Client client("http://" + Address(service, 2));
   return Eventually([&] {
-    if (!children_.at(service)->Running()) return true;
-    const auto answer = client.Get("/readyz");
-    return answer && answer->status == 200;
-  }) && children_.at(service)->Running();
+           if (!children_.at(service)->Running()) return true;
+           const auto answer = client.Get("/readyz");
+           return answer && answer->status == 200;
+         }) &&
+         children_.at(service)->Running();
 }
 
 void System::Kill(const std::string& service) {

@@ -25,25 +25,26 @@ std::string TakenSms::code() const {
 
 TestCarrier::TestCarrier(std::string token)
     : token_(std::move(token)), server_(std::make_unique<Server>()) {
-  server_->http.Post("/rest/mtsms", [this](const httplib::Request& request,
-                                           httplib::Response& response) {
-    if (request.get_header_value("Authorization") != "Token " + token_) {
-      response.status = 401;
-      return;
-    }
-    const auto body = nlohmann::json::parse(request.body);
-    const TakenSms sms{std::to_string(body["recipients"][0]["msisdn"].get<uint64_t>()),
-                       body["message"], body["userref"], std::chrono::steady_clock::now()};
-    {
-      const std::lock_guard lock(mutex_);
-      const bool known = std::any_of(taken_.begin(), taken_.end(), [&](const TakenSms& other) {
-        return other.reference == sms.reference;
+  server_->http.Post(
+      "/rest/mtsms", [this](const httplib::Request& request, httplib::Response& response) {
+        if (request.get_header_value("Authorization") != "Token " + token_) {
+          response.status = 401;
+          return;
+        }
+        const auto body = nlohmann::json::parse(request.body);
+        const auto& msisdn = body["recipients"][0]["msisdn"];  // a number or a text
+        const TakenSms sms{msisdn.is_string() ? msisdn.get<std::string>() : msisdn.dump(),
+                           body["message"], body["userref"], std::chrono::steady_clock::now()};
+        {
+          const std::lock_guard lock(mutex_);
+          const bool known = std::any_of(taken_.begin(), taken_.end(), [&](const TakenSms& other) {
+            return other.reference == sms.reference;
+          });
+          known ? static_cast<void>(++repeated_) : taken_.push_back(sms);
+        }
+        changed_.notify_all();
+        response.set_content(R"({"ids":[1],"usage":{}})", "application/json");
       });
-      known ? static_cast<void>(++repeated_) : taken_.push_back(sms);
-    }
-    changed_.notify_all();
-    response.set_content(R"({"ids":[1],"usage":{}})", "application/json");
-  });
   server_->http.set_tcp_nodelay(true);
   server_->port = server_->http.bind_to_any_port("127.0.0.1");
   server_->thread = std::thread([this] { server_->http.listen_after_bind(); });
@@ -54,9 +55,7 @@ TestCarrier::~TestCarrier() {
   server_->thread.join();
 }
 
-std::string TestCarrier::url() const {
-  return "http://127.0.0.1:" + std::to_string(server_->port);
-}
+std::string TestCarrier::url() const { return "http://127.0.0.1:" + std::to_string(server_->port); }
 
 void TestCarrier::SetWebhook(const std::string& url) { webhook_ = url; }
 
@@ -72,20 +71,16 @@ size_t TestCarrier::repeated() const {
 
 int TestCarrier::Post(const std::string& path, const std::string& body) {
   httplib::Client client(webhook_);
-  const httplib::Headers headers = {
-      {"X-Gwapi-Signature", notifications::SignToken(body, token_)}};
+  const httplib::Headers headers = {{"X-Gwapi-Signature", notifications::SignToken(body, token_)}};
   const auto result = client.Post(path, headers, body, "application/json");
   return result ? result->status : 0;
 }
 
 int TestCarrier::Reply(const std::string& msisdn, const std::string& text,
                        const std::string& reply_id) {
-  const nlohmann::json body = {{"id", std::stoull(reply_id)},
-                               {"msisdn", std::stoull(msisdn)},
-                               {"receiver", 4511112222},
-                               {"message", text},
-                               {"senttime", 1770004800},
-                               {"webhook_label", "vagtbro"}};
+  const nlohmann::json body = {{"id", std::stoull(reply_id)}, {"msisdn", std::stoull(msisdn)},
+                               {"receiver", 4511112222},      {"message", text},
+                               {"senttime", 1770004800},      {"webhook_label", "vagtbro"}};
   return Post("/v1/carrier/incoming", body.dump());
 }
 

@@ -43,10 +43,10 @@ TEST_P(CrashTest, KilledBetweenCommitAndPublishLosesNothingAndDoublesNothing) {
   // The call may be cut off by the death; the caller repeats it with the same request id.
   sickness::v1::ReportSickResponse response;
   std::thread caller([&] {
-    EXPECT_TRUE(system_
-                    .Call(system_.sickness(), &sickness::v1::SicknessService::Stub::ReportSick,
-                          SickCall("sick", sick), &response)
-                    .ok());
+    const absl::Status status =
+        system_.Call(system_.sickness(), &sickness::v1::SicknessService::Stub::ReportSick,
+                     SickCall("sick", sick), &response);
+    EXPECT_TRUE(status.ok()) << status;
   });
   const bool died = system_.Died(service);
   system_.Start(service);
@@ -60,14 +60,13 @@ TEST_P(CrashTest, KilledBetweenCommitAndPublishLosesNothingAndDoublesNothing) {
 std::vector<Death> Deaths() {
   std::vector<Death> deaths;
   for (const char* service : {"sickness", "roster", "pool"}) {
-    for (const char* testpoint :
-         {"journal.before_write", "journal.after_write", "bus.before_publish",
-          "bus.after_publish"}) {
+    for (const char* testpoint : {"journal.before_write", "journal.after_write",
+                                  "bus.before_publish", "bus.after_publish"}) {
       deaths.push_back({service, testpoint});
     }
   }
-  for (const char* testpoint : {"journal.before_write", "journal.after_write:2",
-                                "courier.after_hand_over"}) {
+  for (const char* testpoint :
+       {"journal.before_write", "journal.after_write:2", "courier.after_hand_over"}) {
     deaths.push_back({"notifications", testpoint});
   }
   return deaths;

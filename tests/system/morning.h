@@ -37,10 +37,10 @@ class Morning : public ::testing::Test {
     *request.mutable_interval() =
         kit::MakeInterval(Local(2026, 2, 2, 7, 0), Local(2026, 2, 2, 8, 0));
     roster::v1::GetRosterResponse response;
-    EXPECT_TRUE(system_
-                    .Call(system_.roster(), &roster::v1::RosterService::Stub::GetRoster, request,
-                          &response)
-                    .ok());
+    EXPECT_TRUE(
+        system_
+            .Call(system_.roster(), &roster::v1::RosterService::Stub::GetRoster, request, &response)
+            .ok());
     const std::string id = "s-" + unit + "-day-7-" + std::to_string(place);
     for (const auto& shift : response.shifts()) {
       if (shift.shift().shift_id() == id) return shift;
@@ -67,8 +67,7 @@ class Morning : public ::testing::Test {
     request.set_tenant_id(kTenant);
     pool::v1::ListGapsResponse response;
     EXPECT_TRUE(
-        system_
-            .Call(system_.pool(), &pool::v1::PoolService::Stub::ListGaps, request, &response)
+        system_.Call(system_.pool(), &pool::v1::PoolService::Stub::ListGaps, request, &response)
             .ok());
     return {response.gaps().begin(), response.gaps().end()};
   }
@@ -79,8 +78,7 @@ class Morning : public ::testing::Test {
     request.set_page_size(1000);
     pool::v1::ListOffersResponse response;
     EXPECT_TRUE(
-        system_
-            .Call(system_.pool(), &pool::v1::PoolService::Stub::ListOffers, request, &response)
+        system_.Call(system_.pool(), &pool::v1::PoolService::Stub::ListOffers, request, &response)
             .ok());
     return {response.offers().begin(), response.offers().end()};
   }
@@ -92,7 +90,8 @@ class Morning : public ::testing::Test {
         if (offer.state() == pool::v1::OFFER_STATE_OPEN) offers.push_back(offer);
       }
       return offers.size() >= count;
-    })) << "wanted " << count << " open offers";
+    })) << "wanted "
+        << count << " open offers";
     return offers;
   }
 

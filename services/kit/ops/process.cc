@@ -20,7 +20,9 @@ namespace vagtbro::kit {
 namespace {
 
 // Calls still running after this are cut off; the whole end takes less than ten seconds.
-constexpr std::chrono::seconds kDrain{5};
+constexpr absl::Duration kDrain = absl::Seconds(5);
+// For answers on their way. gRPC would wait longer for idle clients that do not hear the farewell.
+constexpr std::chrono::milliseconds kFarewell{300};
 
 int exit_code_of_create = kExitOk;
 
@@ -199,8 +201,8 @@ void Process::StopAll() {
   p.serving = false;
   if (p.server != nullptr) {
     p.server->GetHealthCheckService()->SetServingStatus(false);
-    p.rpc->Drain();
-    p.server->Shutdown(std::chrono::system_clock::now() + kDrain);
+    if (!p.rpc->Drain(kDrain)) LogWarning("calls are cut off");
+    p.server->Shutdown(std::chrono::system_clock::now() + kFarewell);
   }
   for (const auto& hook : p.stop_hooks) hook();
   if (p.bus != nullptr) p.bus->Stop();

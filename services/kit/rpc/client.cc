@@ -29,6 +29,9 @@ absl::Status CallWithRetry(const CallOptions& options,
     grpc::ClientContext context;
     context.set_deadline(std::chrono::system_clock::now() +
                          absl::ToChronoMilliseconds(options.deadline));
+    // The first try fails at once if nobody is there; later ones wait for a server that is coming
+    // back, because an idle channel connects only while a call waits on it.
+    context.set_wait_for_ready(attempt > 1);
     const grpc::Status status = call(&context);
     const bool again =
         status.error_code() == grpc::StatusCode::UNAVAILABLE && attempt < options.tries;

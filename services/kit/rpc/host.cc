@@ -56,6 +56,10 @@ grpc::ServerUnaryReactor* RpcHost::Run(grpc::CallbackServerContext* context, std
   auto call = std::make_shared<Call>();
   call->method = std::move(method);
   call->trace = TraceOf(*context);
+  {
+    const std::lock_guard lock(mutex_);
+    ++running_;
+  }
   owner_.Submit(
       [context, call, act = std::move(act)](Journal& journal) {
         if (context->IsCancelled()) {
@@ -69,6 +73,9 @@ grpc::ServerUnaryReactor* RpcHost::Run(grpc::CallbackServerContext* context, std
         Record(call->method, static_cast<grpc::StatusCode>(call->status.raw_code()),
                absl::FromChrono(std::chrono::steady_clock::now() - call->begun));
         reactor->Finish(ToGrpc(call->status, domain_));
+        const std::lock_guard lock(mutex_);
+        --running_;
+        changed_.notify_all();
       });
   return reactor;
 }
@@ -83,13 +90,16 @@ void RpcHost::OnDrain(std::function<void()> hook) {
   drain_hooks_.push_back(std::move(hook));
 }
 
-void RpcHost::Drain() {
+bool RpcHost::Drain(absl::Duration patience) {
   std::vector<std::function<void()>> hooks;
   {
     const std::lock_guard lock(mutex_);
     hooks.swap(drain_hooks_);
   }
   for (const auto& hook : hooks) hook();
+  std::unique_lock lock(mutex_);
+  return changed_.wait_for(lock, absl::ToChronoMilliseconds(patience),
+                           [this] { return running_ == 0; });
 }
 
 std::string RpcHost::MethodOf(const google::protobuf::Message& request) {

@@ -10,6 +10,7 @@
 
 #include <grpcpp/grpcpp.h>
 
+#include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -59,7 +60,8 @@ class RpcHost final {
 
   // Called once when the process begins to drain: end long streams here.
   void OnDrain(std::function<void()> hook);
-  void Drain();
+  // Runs the hooks, then waits until no call is running; false: some still are after `patience`.
+  bool Drain(absl::Duration patience);
 
   // Notes a finished call; for handlers that do not go through Mutate() or Query().
   void Record(const std::string& method, grpc::StatusCode code, absl::Duration took);
@@ -77,6 +79,8 @@ class RpcHost final {
   const Clock& clock_;
   Metrics& metrics_;
   std::mutex mutex_;
+  std::condition_variable changed_;
+  size_t running_ = 0;
   std::vector<std::function<void()>> drain_hooks_;
 };
 

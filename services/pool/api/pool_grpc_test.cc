@@ -31,7 +31,7 @@ class PoolGrpcTest : public testing::Test {
     owner_.Start();
   }
   ~PoolGrpcTest() override {
-    host_.Drain();
+    host_.Drain(absl::Seconds(10));
     server_->Shutdown(std::chrono::system_clock::now() + std::chrono::seconds(5));
     owner_.Stop();
   }
@@ -184,7 +184,7 @@ TEST_F(PoolGrpcTest, DrainingEndsTheBoard) {
   const auto board = Watch(&context);
   v1::WatchBoardResponse message;
   ASSERT_TRUE(board->Read(&message));
-  host_.Drain();
+  host_.Drain(absl::Seconds(10));
   EXPECT_FALSE(board->Read(&message));
   EXPECT_EQ(board->Finish().error_code(), grpc::StatusCode::UNAVAILABLE);
 }
