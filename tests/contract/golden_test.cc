@@ -1,8 +1,8 @@
 // Every event ever released still reads as it was written.
 //
-// For each message of each *_events.proto a filled-in example is made by reflection and compared with
-// the bytes kept in golden/. A changed meaning of a field shows as other bytes; a removed one does not
-// decode. Run with VAGTBRO_WRITE_GOLDEN=1 to keep the bytes of a new event.
+// For each message of each *_events.proto a filled-in example is made by reflection and compared
+// with the bytes kept in golden/. A changed meaning of a field shows as other bytes; a removed one
+// does not decode. Run with VAGTBRO_WRITE_GOLDEN=1 to keep the bytes of a new event.
 #include <google/protobuf/dynamic_message.h>
 #include <google/protobuf/util/json_util.h>
 #include <gtest/gtest.h>
@@ -101,11 +101,11 @@ std::string Bytes(const std::string& hex) {
 
 std::vector<const Descriptor*> AllEvents() {
   std::vector<const Descriptor*> events = {bus::v1::Envelope::descriptor()};
-  for (const auto* file : {directory::v1::EmploymentRegistered::descriptor()->file(),
-                           sickness::v1::SickCallReported::descriptor()->file(),
-                           roster::v1::GapOpened::descriptor()->file(),
-                           pool::v1::ShiftOffered::descriptor()->file(),
-                           notifications::v1::MessageQueued::descriptor()->file()}) {
+  for (const auto* file :
+       {directory::v1::EmploymentRegistered::descriptor()->file(),
+        sickness::v1::SickCallReported::descriptor()->file(),
+        roster::v1::GapOpened::descriptor()->file(), pool::v1::ShiftOffered::descriptor()->file(),
+        notifications::v1::MessageQueued::descriptor()->file()}) {
     for (int i = 0; i < file->message_type_count(); ++i) events.push_back(file->message_type(i));
   }
   return events;

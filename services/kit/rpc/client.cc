@@ -25,6 +25,7 @@ std::shared_ptr<grpc::Channel> Dial(const std::string& address) {
 absl::Status CallWithRetry(const CallOptions& options,
                            const std::function<grpc::Status(grpc::ClientContext*)>& call) {
   absl::Duration pause = options.first_pause;
+  std::string first_failure;
   for (int attempt = 1;; ++attempt) {
     grpc::ClientContext context;
     context.set_deadline(std::chrono::system_clock::now() +
@@ -33,6 +34,10 @@ absl::Status CallWithRetry(const CallOptions& options,
     // back, because an idle channel connects only while a call waits on it.
     context.set_wait_for_ready(attempt > 1);
     const grpc::Status status = call(&context);
+    const bool waited_in_vain =
+        attempt > 1 && status.error_code() == grpc::StatusCode::DEADLINE_EXCEEDED;
+    if (waited_in_vain) return absl::UnavailableError(first_failure);
+    if (attempt == 1) first_failure = status.error_message();
     const bool again =
         status.error_code() == grpc::StatusCode::UNAVAILABLE && attempt < options.tries;
     if (!again) return FromGrpc(status);
