@@ -1,4 +1,4 @@
-// Where the person is already: HOL-LEAVE, SICK and OVERLAP.
+// Where the person is already: HOL-LEAVE, AWAY and OVERLAP.
 #include <algorithm>
 #include <string>
 

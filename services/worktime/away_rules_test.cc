@@ -1,4 +1,4 @@
-// HOL-LEAVE, SICK, OVERLAP, Q-SLOT and U18 as histories, and the verdict they add up to.
+// HOL-LEAVE, AWAY, OVERLAP, Q-SLOT and U18 as histories, and the verdict they add up to.
 #include <gtest/gtest.h>
 
 #include <set>
@@ -134,7 +134,7 @@ TEST(VerdictTest, AllowedMeansThatEveryRuleWasAskedAndPassed) {
     EXPECT_EQ(verdict.results[i].rule, static_cast<RuleId>(i));
     asked.insert(Name(verdict.results[i].rule));
   }
-  EXPECT_EQ(asked, (std::set<std::string_view>{"Q-SLOT", "U18", "HOL-LEAVE", "SICK", "OVERLAP",
+  EXPECT_EQ(asked, (std::set<std::string_view>{"Q-SLOT", "U18", "HOL-LEAVE", "AWAY", "OVERLAP",
                                                "SHIFT-MAX", "REST-11", "REST-24", "WT-48"}));
 }
 

@@ -36,7 +36,7 @@ RuleResult GrownUp(const Case& c);
 // HOL-LEAVE: nobody works, or is asked to work, during leave of any kind.
 RuleResult NotOnLeave(const Case& c);
 
-// SICK: nobody works while reported away. It looks at no reason and records no interval.
+// AWAY: nobody works while reported away. It looks at no reason and records no interval.
 RuleResult NotReportedAway(const Case& c);
 
 // OVERLAP: nobody is in two places. Margin: to the nearest duty; absent if there is none.

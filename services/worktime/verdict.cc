@@ -13,7 +13,7 @@ std::string_view Name(RuleId rule) {
     case RuleId::kLeave:
       return "HOL-LEAVE";
     case RuleId::kSick:
-      return "SICK";
+      return "AWAY";
     case RuleId::kOverlap:
       return "OVERLAP";
     case RuleId::kShiftMax:

@@ -22,7 +22,7 @@ namespace vagtbro::worktime {
 // In the order the rules are asked.
 enum class RuleId { kSlot, kUnder18, kLeave, kSick, kOverlap, kShiftMax, kRest11, kRest24, kWt48 };
 
-// The id in the rule book: "Q-SLOT", "U18", "HOL-LEAVE", "SICK", "OVERLAP", "SHIFT-MAX",
+// The id in the rule book: "Q-SLOT", "U18", "HOL-LEAVE", "AWAY", "OVERLAP", "SHIFT-MAX",
 // "REST-11", "REST-24", "WT-48". Kept in verdicts, so never changed.
 std::string_view Name(RuleId rule);
 

@@ -2,8 +2,9 @@
 
 #include <gtest/gtest.h>
 #include <httplib.h>
-#include <signal.h>
+#include <csignal>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -114,36 +115,50 @@ int System::ReplyAs(TestCarrier& other, const std::string& msisdn, const std::st
 
 void System::Advance(absl::Duration by) { KIT_CHECK(clock_->Advance(by).ok()); }
 
+void System::ImportPeople(const bundle::v1::Bundle& town) {
+  constexpr int kPart = 400;
+  for (int from = 0; from < town.people_size(); from += kPart) {
+    directory::v1::ImportPeopleRequest people;
+    people.set_tenant_id(town.tenant_id());
+    people.set_request_id("import-people-" + std::to_string(from));
+    for (int i = from; i < std::min(from + kPart, town.people_size()); ++i) {
+      *people.add_people() = town.people(i);
+    }
+    directory::v1::ImportPeopleResponse report;
+    const absl::Status status =
+        Call(directory(), &directory::v1::DirectoryService::Stub::ImportPeople, people, &report);
+    ASSERT_TRUE(status.ok()) << status;
+    ASSERT_TRUE(report.refused().empty()) << report.DebugString();
+  }
+}
+
+void System::ImportRoster(const bundle::v1::Bundle& town) {
+  constexpr int kPart = 1500;
+  int attempt = 0;
+  for (int from = 0; from < town.shifts_size(); from += kPart) {
+    roster::v1::ImportRosterRequest part;
+    part.set_tenant_id(town.tenant_id());
+    *part.mutable_units() = town.units();
+    *part.mutable_requirements() = town.requirements();
+    for (int i = from; i < std::min(from + kPart, town.shifts_size()); ++i) {
+      *part.add_shifts() = town.shifts(i);
+    }
+    roster::v1::ImportRosterResponse report;
+    // Shifts of people the roster has not heard of yet are refused; it hears of them in a moment.
+    ASSERT_TRUE(Eventually([&] {
+      part.set_request_id("import-roster-" + std::to_string(++attempt));
+      return Call(roster(), &roster::v1::RosterService::Stub::ImportRoster, part, &report).ok() &&
+             report.refused().empty();
+    })) << report.DebugString();
+  }
+}
+
 void System::Begin(const bundle::v1::Bundle& town) {
   for (const std::string& service : kServices) Start(service);
   for (const std::string& service : kServices) ASSERT_TRUE(WaitReady(service)) << service;
 
-  directory::v1::ImportPeopleRequest people;
-  people.set_tenant_id(town.tenant_id());
-  people.set_request_id("import-people");
-  *people.mutable_people() = town.people();
-  directory::v1::ImportPeopleResponse people_report;
-  ASSERT_TRUE(Call(directory(), &directory::v1::DirectoryService::Stub::ImportPeople, people,
-                   &people_report)
-                  .ok());
-  ASSERT_TRUE(people_report.refused().empty()) << people_report.DebugString();
-
-  roster::v1::ImportRosterRequest roster_request;
-  roster_request.set_tenant_id(town.tenant_id());
-  *roster_request.mutable_units() = town.units();
-  *roster_request.mutable_requirements() = town.requirements();
-  *roster_request.mutable_shifts() = town.shifts();
-  roster::v1::ImportRosterResponse roster_report;
-  // Shifts of people the roster has not heard of yet are refused; it hears of them in a moment.
-  int attempt = 0;
-  ASSERT_TRUE(Eventually([&] {
-    roster_request.set_request_id("import-roster-" + std::to_string(++attempt));
-    return Call(roster(), &roster::v1::RosterService::Stub::ImportRoster, roster_request,
-                &roster_report)
-               .ok() &&
-           roster_report.refused().empty();
-  })) << roster_report.DebugString();
-
+  ImportPeople(town);
+  ImportRoster(town);
   pool::v1::ImportPolicyRequest policy;
   policy.set_tenant_id(town.tenant_id());
   policy.set_request_id("import-policy");

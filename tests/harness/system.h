@@ -75,6 +75,8 @@ class System final {
 
  private:
   std::string Address(const std::string& service, int which) const;
+  void ImportPeople(const bundle::v1::Bundle& town);
+  void ImportRoster(const bundle::v1::Bundle& town);
 
   kit::TempFolder folder_;
   TestCarrier carrier_{"test-token"};

@@ -60,7 +60,7 @@ class Builder {
     registered->set_facility("Plejehjemmet");
     for (int i = 0; i < plan_.units; ++i) {
       const std::string sister = "u" + std::to_string(i);
-      if (sister != unit) registered->add_sister_unit_ids(sister);
+      if (plan_.sisters && sister != unit) registered->add_sister_unit_ids(sister);
     }
     for (const Turn& turn : kTurns) AddTurn(unit, turn);
     auto* leader = AddPerson(unit + "-leader", directory::v1::EMPLOYMENT_KIND_UNIT_STAFF);

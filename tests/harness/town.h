@@ -23,6 +23,7 @@ struct TownPlan {
   int units = 3;
   absl::CivilDay first_day = absl::CivilDay(2026, 1, 26);
   int days = 21;
+  bool sisters = true;  // every unit helps every other
 };
 
 bundle::v1::Bundle MakeTown(const TownPlan& plan);

@@ -118,13 +118,18 @@ write_system() {
   } >"$DATA/system.json"
 }
 
+# The clock stands still until the system is ready, so that a demo begins when it says.
 prepare_clock() {
   if [ -n "$CLOCK" ] && [ ! -f "$DATA/clock" ]; then
     "$BUILD/bin/vagtbro-clock" create "$DATA/clock" "$CLOCK" || fail "--clock was refused"
-  elif [ -f "$DATA/clock" ]; then
-    [ -z "$CLOCK" ] || say "The data folder has a clock already; it goes on from where it stood"
-    "$BUILD/bin/vagtbro-clock" resume "$DATA/clock"
+    "$BUILD/bin/vagtbro-clock" freeze "$DATA/clock"
+  elif [ -n "$CLOCK" ]; then
+    say "The data folder has a clock already; it goes on from where it stood"
   fi
+}
+
+start_clock() {
+  [ ! -f "$DATA/clock" ] || "$BUILD/bin/vagtbro-clock" resume "$DATA/clock"
 }
 
 up() {
@@ -153,6 +158,7 @@ up() {
     "$BUILD/bin/vagt" --system "$DATA/system.json" import "$DATA/bundle.json"
     touch "$DATA/imported"
   fi
+  start_clock
   greet
   if [ $DETACH = 1 ]; then
     trap - EXIT

@@ -1,5 +1,6 @@
 // why: the story of a gap, or of one person in it, for whoever may ask "why her and not me?".
 #include <memory>
+#include <set>
 #include <string>
 
 #include "commands.h"
@@ -16,6 +17,7 @@ struct Options {
   std::string gap;
   std::string employment;
   bool danish = false;
+  bool people = false;
 };
 
 // "cost 2, unfamiliarity 1 = 3"; the lowest sum is asked first.
@@ -39,6 +41,18 @@ void PrintVerdict(Session& session, const types::v1::Verdict& verdict, bool dani
   }
 }
 
+void PrintPeople(Session& session, const pool::v1::ExplainResponse& answer) {
+  Table table({"RANK", "EMPLOYMENT", "RUNG", "SCORE", "NOT ASKED BECAUSE"});
+  for (const auto& evaluation : answer.evaluations()) {
+    table.Add({evaluation.rank() == 0 ? "" : std::to_string(evaluation.rank()),
+               evaluation.employment_id(), Word(evaluation.rung()), ScoreOf(evaluation),
+               evaluation.rejection()});
+  }
+  if (table.empty()) return;
+  session.out() << "\n";
+  table.Print(session.out(), session.terminal());
+}
+
 absl::Status Explain(Session& session, const Options& options) {
   auto request = session.NewRequest<pool::v1::ExplainRequest>();
   request.set_gap_id(options.gap);
@@ -52,18 +66,18 @@ absl::Status Explain(Session& session, const Options& options) {
   for (const std::string& line : options.danish ? answer->story_da() : answer->story_en()) {
     session.out() << line << "\n";
   }
-  Table table({"RANK", "EMPLOYMENT", "RUNG", "SCORE", "NOT ASKED BECAUSE"});
+  // The whole search has looked at hundreds; the story is what most people want.
+  if (options.employment.empty() && !options.people) {
+    session.out() << "\n"
+                  << answer->evaluations_size() << " people were looked at: `vagt why "
+                  << options.gap << " EMPLOYMENT` for one, --people for all.\n";
+    return absl::OkStatus();
+  }
+  PrintPeople(session, *answer);
+  std::set<std::string> printed;  // the same verdict may stand on several rungs
   for (const auto& evaluation : answer->evaluations()) {
-    table.Add({evaluation.rank() == 0 ? "" : std::to_string(evaluation.rank()),
-               evaluation.employment_id(), Word(evaluation.rung()), ScoreOf(evaluation),
-               evaluation.rejection()});
-  }
-  if (!table.empty()) {
-    session.out() << "\n";
-    table.Print(session.out(), session.terminal());
-  }
-  if (!options.employment.empty()) {
-    for (const auto& evaluation : answer->evaluations()) {
+    const bool fresh = printed.insert(evaluation.verdict().input_hash()).second;
+    if (!options.employment.empty() && fresh) {
       PrintVerdict(session, evaluation.verdict(), options.danish);
     }
   }
@@ -77,6 +91,7 @@ void AddWhy(CLI::App& app, Session& session) {
   auto* why = app.add_subcommand("why", "Why this person, why not, or why nobody yet");
   why->add_option("gap", options->gap, "Gap id")->required();
   why->add_option("employment", options->employment, "Employment id; without it the whole search");
+  why->add_flag("--people", options->people, "Also everybody who was looked at");
   why->add_flag("--danish", options->danish, "Tell it in Danish");
   why->callback(
       [&session, options] { session.Run("pool", [&] { return Explain(session, *options); }); });

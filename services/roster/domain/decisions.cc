@@ -65,7 +65,7 @@ bool Permitted(const types::v1::Verdict& verdict, bool overridden) {
   if (verdict.allowed()) return true;
   if (!overridden) return false;
   return std::none_of(verdict.results().begin(), verdict.results().end(), [](const auto& result) {
-    return !result.passed() && (result.rule() == "OVERLAP" || result.rule() == "SICK");
+    return !result.passed() && (result.rule() == "OVERLAP" || result.rule() == "AWAY");
   });
 }
 

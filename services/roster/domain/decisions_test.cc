@@ -101,7 +101,7 @@ TEST(DecisionsTest, ANamedPersonMayAnswerForRestButNotForTwoPlacesAtOnce) {
   EXPECT_FALSE(Permitted(Breaking("REST-11"), false));
   EXPECT_TRUE(Permitted(Breaking("REST-11"), true));
   EXPECT_FALSE(Permitted(Breaking("OVERLAP"), true));
-  EXPECT_FALSE(Permitted(Breaking("SICK"), true));
+  EXPECT_FALSE(Permitted(Breaking("AWAY"), true));
 }
 
 TEST(DecisionsTest, AReasonIsACode) {
