@@ -75,6 +75,57 @@ class Chain {
 
   harness::System& system() { return system_; }
 
+  // Where the time went, by the clocks of the services: medians over all gaps so far.
+  void PrintStages() {
+    std::map<std::string, absl::Time> reported;  // by unit
+    sickness::v1::ListAbsencesRequest absences;
+    absences.set_tenant_id(kTenant);
+    absences.set_page_size(1000);
+    sickness::v1::ListAbsencesResponse away;
+    system_
+        .Call(system_.sickness(), &sickness::v1::SicknessService::Stub::ListAbsences, absences,
+              &away)
+        .IgnoreError();
+    for (const auto& absence : away.absences()) {
+      reported[absence.employment_id()] = kit::FromProto(absence.report_time());
+    }
+    pool::v1::ListOffersRequest offers;
+    offers.set_tenant_id(kTenant);
+    offers.set_page_size(1000);
+    pool::v1::ListOffersResponse offered;
+    system_.Call(system_.pool(), &pool::v1::PoolService::Stub::ListOffers, offers, &offered)
+        .IgnoreError();
+    notifications::v1::ListMessagesRequest messages;
+    messages.set_tenant_id(kTenant);
+    messages.set_page_size(1000);
+    notifications::v1::ListMessagesResponse told;
+    system_
+        .Call(system_.notifications(), &notifications::v1::NotificationsService::Stub::ListMessages,
+              messages, &told)
+        .IgnoreError();
+    std::map<std::string, absl::Time> queued;
+    for (const auto& message : told.messages()) {
+      queued[message.message().cause_id()] = kit::FromProto(message.queue_time());
+    }
+    std::vector<double> to_offer;
+    std::vector<double> to_queue;
+    for (const auto& offer : offered.offers()) {
+      const std::string& unit = offer.offer().unit_ids(0);
+      const absl::Time made = kit::FromProto(offer.offer_time());
+      const auto report = reported.find("e-" + unit + "-day-2");
+      if (report != reported.end()) {
+        to_offer.push_back(absl::ToDoubleMicroseconds(made - report->second));
+      }
+      const auto message = queued.find(offer.offer().offer_id());
+      if (message != queued.end()) {
+        to_queue.push_back(absl::ToDoubleMicroseconds(message->second - made));
+      }
+    }
+    if (to_offer.empty() || to_queue.empty()) return;
+    std::printf("  of it: report -> offer made %.0f us, -> message queued %.0f us (p50)\n",
+                At(to_offer, 0.5), At(to_queue, 0.5));
+  }
+
  private:
   double One(int unit) {
     const std::string name = "u" + std::to_string(unit);
@@ -112,6 +163,7 @@ int Main() {
   std::printf("receipt -> first offer at the carrier\n");
   const double sum = PhysicalSum(chain.system());
   const auto alone = chain.Measure(0, kOneByOne, 1);
+  chain.PrintStages();
   const auto together = chain.Measure(kOneByOne, kOneByOne + kTogether, 64);
   if (alone.empty() || together.empty()) return 1;
   std::printf("  physical sum            %8.0f us\n", sum);

@@ -77,8 +77,9 @@ void Owner::Run() {
       const std::lock_guard lock(mutex_);
       if (stopping_ && tasks_.empty()) break;
     }
-    FireDueAlarms(journal_, clock_.Now(), on_alarm_);
     for (Task& task : group) task.work(journal_);
+    // Behind the work: what it has made due at once shares its write.
+    FireDueAlarms(journal_, clock_.Now(), on_alarm_);
     if (journal_.dirty()) {
       Testpoint("journal.before_write");
       const absl::Status written = journal_.Flush();

@@ -1,8 +1,8 @@
 // Owner: the one thread that may touch a service's journal and state.
 //
 // Work that waits together is run one piece after the other and shares one synced write (group
-// commit); a batch is never waited for. Only then is each piece told that it is durable. Between
-// pieces, alarms that are due are fired.
+// commit); a batch is never waited for. Alarms that are due, those set by the same group included,
+// are fired behind the work. Only then is each piece told that it is durable.
 //
 // Errors:  a write that fails ends the process: memory would be ahead of disk.
 // Threads: Submit() from any thread; work and `durable` run on the owner thread and must not block.
