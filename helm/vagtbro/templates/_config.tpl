@@ -24,6 +24,9 @@ webhook_listen: 0.0.0.0:7003
 carrier_url: {{ required $missing .url | quote }}
 carrier_token_file: /etc/vagtbro/carrier/token
 sender: {{ .sender | quote }}
+{{- with .webhookUrl }}
+webhook_url: {{ . | quote }}
+{{- end }}
 {{- end }}
 {{- end -}}
 
