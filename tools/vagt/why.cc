@@ -36,8 +36,9 @@ void PrintVerdict(Session& session, const types::v1::Verdict& verdict, bool dani
   if (verdict.results_size() == 0) return;
   session.out() << "\nThe law (" << verdict.profile_version() << "):\n";
   for (const auto& result : verdict.results()) {
-    session.out() << (result.passed() ? "  ok  " : "  NO  ") << result.rule() << "  "
-                  << (danish ? result.sentence_da() : result.sentence_en()) << "\n";
+    const std::string& sentence = danish ? result.sentence_da() : result.sentence_en();
+    session.out() << (result.passed() ? "  ok  " : "  NO  ") << result.rule()
+                  << (sentence.empty() ? "" : "  ") << sentence << "\n";
   }
 }
 
@@ -68,9 +69,8 @@ absl::Status Explain(Session& session, const Options& options) {
   }
   // The whole search has looked at hundreds; the story is what most people want.
   if (options.employment.empty() && !options.people) {
-    session.out() << "\n"
-                  << answer->evaluations_size() << " people were looked at: `vagt why "
-                  << options.gap << " EMPLOYMENT` for one, --people for all.\n";
+    session.out() << "\nWhy one of them was asked or not: vagt why " << options.gap
+                  << " EMPLOYMENT; --people lists them.\n";
     return absl::OkStatus();
   }
   PrintPeople(session, *answer);
