@@ -165,6 +165,7 @@ void Checks::OnCovered(const roster::v1::ShiftCovered& covered) {
       Broken(3, covered.employment_id() + " has less than 11 hours of rest around " +
                     covered.shift_id());
     }
+    CheckFit(*person->second, gap.opened, duty);
     const auto& accepted = gap.opened.requirement().professions();
     if (std::find(accepted.begin(), accepted.end(), person->second->employment().profession()) ==
         accepted.end()) {
@@ -174,6 +175,26 @@ void Checks::OnCovered(const roster::v1::ShiftCovered& covered) {
   gap.holder = covered.employment_id();
   shift = duty;
   ++covered_;
+}
+
+// What else may keep a person from a shift: another duty, leave, a competence.
+void Checks::CheckFit(const directory::v1::PersonRecord& person, const roster::v1::GapOpened& gap,
+                      const Duty& duty) {
+  const std::string& who = person.employment().employment_id();
+  for (const Duty& other : DutiesOf(who)) {
+    if (other.start < duty.end && duty.start < other.end) Broken(3, who + " is in two places");
+  }
+  for (const auto& leave : person.leave()) {
+    if (kit::Start(leave.interval()) < duty.end && duty.start < kit::End(leave.interval())) {
+      Broken(3, who + " was given a shift in a leave");
+    }
+  }
+  const auto& held = person.employment().competences();
+  for (const std::string& needed : gap.requirement().competences()) {
+    if (std::find(held.begin(), held.end(), needed) == held.end()) {
+      Broken(3, who + " lacks the competence " + needed);
+    }
+  }
 }
 
 std::vector<Checks::Duty> Checks::DutiesOf(const std::string& employment) const {

@@ -61,6 +61,8 @@ class Checks final {
   void OnOffer(const pool::v1::ShiftOffered& offer, absl::Time time);
   void OnRung(const pool::v1::RungEntered& rung, absl::Time time);
   void OnCovered(const roster::v1::ShiftCovered& covered);
+  void CheckFit(const directory::v1::PersonRecord& person, const roster::v1::GapOpened& gap,
+                const Duty& duty);
   void OnMessage(const notifications::v1::MessageQueued& message);
 
   bool InRest(const std::string& employment, const Duty& asked, absl::Time time) const;

@@ -1,4 +1,6 @@
 // The checks that look at what is on the disks.
+#include <google/protobuf/descriptor.h>
+
 #include "kit/base/proto_time.h"
 #include "kit/journal/replay.h"
 #include "notifications/store/notifications_state.h"
@@ -9,6 +11,16 @@
 
 namespace vagtbro::simulation {
 namespace {
+
+// True for a fact that its service keeps for itself: not declared in a *_events.proto.
+bool IsPrivateFact(const std::string& type) {
+  const auto* message =
+      google::protobuf::DescriptorPool::generated_pool()->FindMessageTypeByName(type);
+  const std::string ending = "_events.proto";
+  const std::string& file = message->file()->name();
+  return file.size() < ending.size() ||
+         file.compare(file.size() - ending.size(), ending.size(), ending) != 0;
+}
 
 bool IsTold(const pool::v1::CoverRow& cover) { return !cover.leader_employment_id().empty(); }
 
@@ -77,6 +89,13 @@ void Checks::CheckMessagesAtRest(Nodes& nodes) {
 // alone.
 void Checks::CheckPrivacy(Nodes& nodes) {
   for (auto& [name, node] : nodes) {
+    node->journal().log().ForEach([&, &service = name](const kit::Envelope& envelope) {
+      const bool own = envelope.type().find("vagtbro." + service + ".") == 0 ||
+                       envelope.type().find("vagtbro.journal.") == 0;
+      if (!own && IsPrivateFact(envelope.type())) {
+        Broken(8, service + " keeps another's private fact " + envelope.type());
+      }
+    });
     node->disk().Scan("", "\xff", [&, &service = name](const std::string&, const std::string& row) {
       for (const auto& person : town_.people()) {
         const std::string number = person.phones(0).substr(3);

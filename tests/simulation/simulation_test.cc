@@ -178,6 +178,15 @@ TEST(InvariantBitesTest, EightANameOutsideTheDirectory) {
   });
 }
 
+TEST(InvariantBitesTest, EightTheKindOfAnAbsenceOutsideSickness) {
+  ExpectBite(8, [](World& world) {
+    kit::WriteSet leaked;
+    leaked.rows.emplace_back(std::string("sunit") + '\0' + "legeby/leak",
+                             sickness::v1::ReceiptIssued::descriptor()->full_name());
+    KIT_CHECK(world.node("roster").disk().Write(leaked).ok());
+  });
+}
+
 TEST(InvariantBitesTest, NineARowThatTheEventsDoNotExplain) {
   ExpectBite(9, [](World& world) {
     kit::WriteSet forged;

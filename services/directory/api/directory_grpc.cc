@@ -31,6 +31,7 @@ struct DirectoryGrpc::Call {
   std::string trace;
   std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
   absl::Status status;
+  std::shared_ptr<const void> entered;  // the process waits for it
 };
 
 struct DirectoryGrpc::ImportCall {
@@ -54,6 +55,7 @@ std::shared_ptr<DirectoryGrpc::Call> DirectoryGrpc::NewCall(CallbackServerContex
   call->reactor = context->DefaultReactor();
   call->method = method;
   call->trace = TraceOf(*context);
+  call->entered = host_.Enter();
   return call;
 }
 
@@ -72,6 +74,7 @@ void DirectoryGrpc::Answer(std::shared_ptr<Call> call,
         host_.Record(call->method, static_cast<grpc::StatusCode>(call->status.raw_code()),
                      absl::FromChrono(std::chrono::steady_clock::now() - call->begun));
         call->reactor->Finish(kit::ToGrpc(call->status, host_.domain()));
+        call->entered.reset();
       });
 }
 
@@ -79,6 +82,10 @@ ServerUnaryReactor* DirectoryGrpc::Identify(CallbackServerContext* context,
                                             const v1::IdentifyRequest* request,
                                             v1::IdentifyResponse* response) {
   const auto call = NewCall(context, kIdentify);
+  if (call->entered == nullptr) {
+    call->reactor->Finish(kit::ToGrpc(kit::RpcHost::Draining(), host_.domain()));
+    return call->reactor;
+  }
   const auto decide = [this, call, request, response](kit::Journal& journal,
                                                       const PinCheck& check) {
     v1::IdentifyAnswer answer;
@@ -108,6 +115,10 @@ ServerUnaryReactor* DirectoryGrpc::ImportPeople(CallbackServerContext* context,
   import->request = request;
   import->response = response;
   ServerUnaryReactor* reactor = import->call->reactor;
+  if (import->call->entered == nullptr) {
+    reactor->Finish(kit::ToGrpc(kit::RpcHost::Draining(), host_.domain()));
+    return reactor;
+  }
   host_.owner().Submit([this, import](kit::Journal&) {
     import->jobs = PinsToPrepare(state_, *import->request);
     HashAll(import);

@@ -17,6 +17,9 @@ constexpr int kReconnectMaxMs = 1000;
 }  // namespace
 
 absl::Status BusLoop::Start() {
+  metrics_.Describe("vagtbro_bus_events_sent_total", "Events handed to a subscriber's line.");
+  metrics_.Describe("vagtbro_bus_lag_events", "Events of an upstream not yet received.");
+  metrics_.Describe("vagtbro_bus_stopped", "1: an unknown event type has stopped the reader.");
   const absl::Status connected = Connect();
   if (!connected.ok()) return connected;
   journal_.OnDurable([this] { Wake(); });
@@ -43,7 +46,7 @@ absl::Status BusLoop::Connect() try {
     auto line = std::make_unique<Line>(
         Line{name, zmq::socket_t(context_, zmq::socket_type::dealer),
              Subscription(journal_.service(), hearing_.wanted(name), hearing_.unneeded(name)),
-             SteadyClock::time_point(), false, 0, false});
+             SteadyClock::time_point(), false, 0, false, 0});
     line->socket.set(zmq::sockopt::routing_id, journal_.service());
     line->socket.set(zmq::sockopt::linger, 0);
     line->socket.set(zmq::sockopt::rcvhwm, 0);
@@ -52,13 +55,18 @@ absl::Status BusLoop::Connect() try {
     line->socket.set(zmq::sockopt::reconnect_ivl_max, kReconnectMaxMs);
     const absl::Status secured = curve_->SecureClient(line->socket, name);
     if (!secured.ok()) return secured;
-    line->socket.connect(address);
+    try {
+      line->socket.connect(address);
+    } catch (const zmq::error_t& error) {
+      return absl::InvalidArgumentError("upstream " + name + "=" + address + ": " + error.what() +
+                                        "; want tcp://host:port");
+    }
     lines_.push_back(std::move(line));
   }
   silent_lines_ = static_cast<int>(lines_.size());
   return absl::OkStatus();
 } catch (const zmq::error_t& error) {
-  return absl::UnavailableError("bus " + options_.listen + ": " + error.what());
+  return absl::UnavailableError("bus_listen " + options_.listen + ": " + error.what());
 }
 
 void BusLoop::Stop() {
@@ -152,7 +160,7 @@ void BusLoop::HearLine(size_t index) {
 void BusLoop::Digest(size_t index, bus::v1::Events events) {
   Line& line = *lines_[index];
   ++line.digesting;
-  auto applied = std::make_shared<Applied>(Applied{index, Digested::kDone, 0});
+  auto applied = std::make_shared<Applied>(Applied{index, Digested::kDone, 0, events.round()});
   auto shared = std::make_shared<const bus::v1::Events>(std::move(events));
   owner_.Submit(
       [this, applied, shared, name = line.name](Journal& journal) {
@@ -177,12 +185,16 @@ void BusLoop::TakeApplied() {
   for (const Applied& applied : taken) {
     Line& line = *lines_[applied.line];
     --line.digesting;
-    line.stopped = applied.digested == Digested::kStopped;
+    line.stopped = line.stopped || applied.digested == Digested::kStopped;
     metrics_.Set("vagtbro_bus_stopped", {{"upstream", line.name}}, line.stopped ? 1 : 0);
+    if (line.stopped) continue;
     if (applied.digested == Digested::kDone) {
       Ask(line, line.subscription.Acknowledge(applied.cursor));
-    } else if (applied.digested == Digested::kHole) {
-      Ask(line, line.subscription.Reset(applied.cursor));
+    } else if (applied.round >= line.reset_round) {
+      // One hole is one reset, however many stretches behind it are on their way.
+      const bus::v1::Pull reset = line.subscription.Reset(applied.cursor);
+      line.reset_round = reset.round();
+      Ask(line, reset);
     }
   }
 }
@@ -195,7 +207,7 @@ void BusLoop::AskSilentLines() {
     line.last_sign = now;
     ++line.digesting;
     // The cursor is the owner's: ask there, then announce it.
-    auto applied = std::make_shared<Applied>(Applied{i, Digested::kHole, 0});
+    auto applied = std::make_shared<Applied>(Applied{i, Digested::kHole, 0, UINT64_MAX});
     owner_.Submit(
         [applied, name = line.name](Journal& journal) { applied->cursor = journal.Cursor(name); },
         [this, applied] {

@@ -56,14 +56,16 @@ class BusLoop final {
     Subscription subscription;
     std::chrono::steady_clock::time_point last_sign;  // of life, from us or from them
     bool heard = false;
-    int digesting = 0;  // stretches handed to the owner and not yet durable
-    bool stopped = false;
+    int digesting = 0;         // stretches handed to the owner and not yet durable
+    bool stopped = false;      // an unknown type: until a newer binary is started
+    uint64_t reset_round = 0;  // holes in what was sent before this pull are known
   };
   // What became of a stretch, on its way back from the owner thread.
   struct Applied {
     size_t line;
     Digested digested;
     uint64_t cursor;
+    uint64_t round;  // of the pull it answers
   };
 
   absl::Status Connect();

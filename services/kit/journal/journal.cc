@@ -111,6 +111,7 @@ absl::Status Journal::Load() {
     if (!dead_[key.substr(1)].ParseFromString(value)) broken = "dead letters";
     return broken.empty();
   });
+  dead_count_ = dead_.size();
   if (!broken.empty()) return absl::DataLossError("a row of " + broken + " does not parse");
   return absl::OkStatus();
 }
@@ -193,11 +194,13 @@ void Journal::MoveCursorLazily(const std::string& upstream, uint64_t sequence) {
 void Journal::Park(const std::string& event_id, journal::v1::DeadLetterRow letter) {
   pending_rows_[kDeadPrefix + event_id] = letter.SerializeAsString();
   dead_[event_id] = std::move(letter);
+  dead_count_ = dead_.size();
 }
 
 void Journal::Unpark(const std::string& event_id) {
   pending_rows_[kDeadPrefix + event_id] = std::nullopt;
   dead_.erase(event_id);
+  dead_count_ = dead_.size();
 }
 
 }  // namespace vagtbro::kit

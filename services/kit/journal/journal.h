@@ -51,6 +51,8 @@ class Journal final {
   // Replies to request ids; `key` is made by ReplyKey().
   std::optional<journal::v1::ReplyRow> FindReply(const std::string& key) const;
   void KeepReply(const std::string& key, const journal::v1::ReplyRow& reply);
+  // Forgets those older than a week; with the next flush.
+  void PruneReplies();
 
   // Where reading of another service has come to; 0: nothing heard yet.
   uint64_t Cursor(const std::string& upstream) const;
@@ -63,6 +65,8 @@ class Journal final {
   const std::map<std::string, journal::v1::DeadLetterRow>& dead_letters() const { return dead_; }
   void Park(const std::string& event_id, journal::v1::DeadLetterRow letter);
   void Unpark(const std::string& event_id);
+  // How many are parked; any thread.
+  size_t dead_letter_count() const { return dead_count_; }
 
   // Durable events; any thread.
   const Log& log() const { return log_; }
@@ -77,7 +81,6 @@ class Journal final {
       : service_(std::move(service)), disk_(disk), clock_(clock), state_(state), log_(disk) {}
 
   absl::Status Load();
-  void PruneReplies();
   uint64_t next_sequence() const { return next_sequence_; }
   void Append(Envelope envelope);
 
@@ -93,6 +96,7 @@ class Journal final {
   std::map<std::string, uint64_t> cursors_;
   std::set<std::string> lazy_cursors_;
   std::map<std::string, journal::v1::DeadLetterRow> dead_;
+  std::atomic<size_t> dead_count_ = 0;
   std::vector<std::function<void()>> listeners_;
 };
 

@@ -49,7 +49,7 @@ void Owner::Stop() {
 void Owner::Submit(Work work, Durable durable) {
   {
     const std::lock_guard lock(mutex_);
-    if (stopping_ && !thread_.joinable()) return;
+    if (stopped_) return;
     tasks_.push_back({std::move(work), std::move(durable)});
   }
   wake_.notify_one();
@@ -70,16 +70,27 @@ std::deque<Owner::Task> Owner::WaitForTasks() {
   return group;
 }
 
+// Replies are kept for a week; a process may live for months.
+void Owner::PruneDaily() {
+  const absl::Time now = clock_.Now();
+  if (now < pruned_time_ + absl::Hours(24)) return;
+  pruned_time_ = now;
+  journal_.PruneReplies();
+}
+
 void Owner::Run() {
+  pruned_time_ = clock_.Now();  // opening the journal has pruned
   while (true) {
     std::deque<Task> group = WaitForTasks();
     if (group.empty()) {
       const std::lock_guard lock(mutex_);
-      if (stopping_ && tasks_.empty()) break;
+      stopped_ = stopping_ && tasks_.empty();
+      if (stopped_) break;
     }
     for (Task& task : group) task.work(journal_);
     // Behind the work: what it has made due at once shares its write.
     FireDueAlarms(journal_, clock_.Now(), on_alarm_);
+    PruneDaily();
     if (journal_.dirty()) {
       Testpoint("journal.before_write");
       const absl::Status written = journal_.Flush();

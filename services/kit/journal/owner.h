@@ -44,6 +44,7 @@ class Owner final {
   };
   void Run();
   std::deque<Task> WaitForTasks();
+  void PruneDaily();
 
   Journal& journal_;
   const Clock& clock_;
@@ -52,6 +53,8 @@ class Owner final {
   std::condition_variable wake_;
   std::deque<Task> tasks_;
   bool stopping_ = false;
+  bool stopped_ = false;
+  absl::Time pruned_time_;
   std::thread thread_;
 };
 

@@ -11,12 +11,14 @@ struct HttpOps::Server {
   std::thread thread;
 };
 
-HttpOps::HttpOps(const Metrics& metrics, std::function<std::string()> why_not_ready)
+HttpOps::HttpOps(std::function<std::string()> metrics_text,
+                 std::function<std::string()> why_not_ready)
     : server_(std::make_unique<Server>()) {
   server_->http.new_task_queue = [] { return new httplib::ThreadPool(2); };
-  server_->http.Get("/metrics", [&metrics](const httplib::Request&, httplib::Response& response) {
-    response.set_content(metrics.Text(), "text/plain; version=0.0.4; charset=utf-8");
-  });
+  server_->http.Get(
+      "/metrics", [metrics_text](const httplib::Request&, httplib::Response& response) {
+        response.set_content(metrics_text(), "text/plain; version=0.0.4; charset=utf-8");
+      });
   server_->http.Get("/livez", [](const httplib::Request&, httplib::Response& response) {
     response.set_content("ok\n", "text/plain");
   });

@@ -10,14 +10,14 @@
 #include <string>
 
 #include "absl/status/status.h"
-#include "kit/ops/metrics.h"
 
 namespace vagtbro::kit {
 
 class HttpOps final {
  public:
-  // `why_not_ready` answers an empty text when the service is ready, otherwise what it waits for.
-  HttpOps(const Metrics& metrics, std::function<std::string()> why_not_ready);
+  // `metrics_text` gives /metrics; `why_not_ready` answers an empty text when the service is ready,
+  // otherwise what it waits for.
+  HttpOps(std::function<std::string()> metrics_text, std::function<std::string()> why_not_ready);
   ~HttpOps();
   HttpOps(const HttpOps&) = delete;
   HttpOps& operator=(const HttpOps&) = delete;

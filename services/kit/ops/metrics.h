@@ -1,8 +1,7 @@
 // Metrics: counters, gauges and histograms by name and labels, for Prometheus.
 //
 // Shape:   names follow Prometheus: vagtbro_<area>_<thing>_<unit>[_total]; labels are few and
-// closed
-//          (methods, codes, services), never ids of people, shifts or calls.
+//          closed (methods, codes, services), never ids of people, shifts or calls.
 // Threads: any.
 #pragma once
 

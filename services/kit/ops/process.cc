@@ -1,5 +1,6 @@
 #include "kit/ops/process.h"
 
+#include <grpc/support/log.h>
 #include <grpcpp/ext/proto_server_reflection_plugin.h>
 #include <grpcpp/health_check_service_interface.h>
 
@@ -86,6 +87,9 @@ std::unique_ptr<Process> Process::Create(const std::string& service, int argc, c
   const sigset_t signals = EndSignals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   SetLogService(service);
+  gpr_set_log_function([](gpr_log_func_args* line) {
+    if (line->severity == GPR_LOG_SEVERITY_ERROR) LogWarning("grpc", {{"line", line->message}});
+  });
 
   std::vector<Option> options = kOptions;
   options.insert(options.end(), extra.begin(), extra.end());
@@ -163,7 +167,14 @@ absl::Status Process::StartAll(const std::vector<grpc::Service*>& services) {
     }
   }
   p.bus = std::make_unique<BusNode>(std::move(bus), *p.journal, *p.owner, *p.hearing, p.metrics);
-  p.http = std::make_unique<HttpOps>(p.metrics, [this] { return WhyNotReady(); });
+  p.metrics.Describe("vagtbro_dead_letters", "Events parked because they could not be digested.");
+  p.metrics.Describe("vagtbro_journal_events", "Events on disk since the beginning.");
+  const auto metrics_text = [&p] {
+    p.metrics.Set("vagtbro_dead_letters", {}, static_cast<double>(p.journal->dead_letter_count()));
+    p.metrics.Set("vagtbro_journal_events", {}, static_cast<double>(p.journal->head()));
+    return p.metrics.Text();
+  };
+  p.http = std::make_unique<HttpOps>(metrics_text, [this] { return WhyNotReady(); });
   absl::Status started = p.http->Start(p.config.Get("http_listen"));
   if (started.ok()) started = p.bus->Start();
   if (!started.ok()) return started;

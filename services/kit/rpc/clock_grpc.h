@@ -1,8 +1,7 @@
 // ClockService: reads the system's clock, and moves it where that is allowed.
 //
-// Errors:  FAILED_PRECONDITION CLOCK_NOT_CONTROLLABLE on real time; INVALID_ARGUMENT for a move
-// that
-//          is not forward.
+// Errors:  FAILED_PRECONDITION CLOCK_NOT_CONTROLLABLE on real time; INVALID_ARGUMENT for a
+//          move that is not forward.
 #pragma once
 
 #include "kit/rpc/host.h"

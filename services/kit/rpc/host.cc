@@ -50,15 +50,17 @@ grpc::ServerUnaryReactor* RpcHost::Run(grpc::CallbackServerContext* context, std
     std::string method;
     std::string trace;
     absl::Status status;
+    std::shared_ptr<const void> entered;
     std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
   };
   auto* reactor = context->DefaultReactor();
   auto call = std::make_shared<Call>();
   call->method = std::move(method);
   call->trace = TraceOf(*context);
-  {
-    const std::lock_guard lock(mutex_);
-    ++running_;
+  call->entered = Enter();
+  if (call->entered == nullptr) {
+    reactor->Finish(ToGrpc(Draining(), domain_));
+    return reactor;
   }
   owner_.Submit(
       [context, call, act = std::move(act)](Journal& journal) {
@@ -73,9 +75,7 @@ grpc::ServerUnaryReactor* RpcHost::Run(grpc::CallbackServerContext* context, std
         Record(call->method, static_cast<grpc::StatusCode>(call->status.raw_code()),
                absl::FromChrono(std::chrono::steady_clock::now() - call->begun));
         reactor->Finish(ToGrpc(call->status, domain_));
-        const std::lock_guard lock(mutex_);
-        --running_;
-        changed_.notify_all();
+        call->entered.reset();
       });
   return reactor;
 }
@@ -90,10 +90,27 @@ void RpcHost::OnDrain(std::function<void()> hook) {
   drain_hooks_.push_back(std::move(hook));
 }
 
+std::shared_ptr<const void> RpcHost::Enter() {
+  const std::lock_guard lock(mutex_);
+  if (draining_) return nullptr;
+  ++running_;
+  return {this, [this](const void*) {
+            const std::lock_guard leave(mutex_);
+            --running_;
+            changed_.notify_all();
+          }};
+}
+
+absl::Status RpcHost::Draining() {
+  return absl::UnavailableError(
+      std::string("the process is ending; send the same request again in a moment"));
+}
+
 bool RpcHost::Drain(absl::Duration patience) {
   std::vector<std::function<void()>> hooks;
   {
     const std::lock_guard lock(mutex_);
+    draining_ = true;
     hooks.swap(drain_hooks_);
   }
   for (const auto& hook : hooks) hook();

@@ -58,9 +58,15 @@ class RpcHost final {
                });
   }
 
+  // For calls that go neither through Mutate() nor Query(): held while the call runs, it is counted
+  // and waited for by Drain(). Null: the process is draining; answer Draining().
+  std::shared_ptr<const void> Enter();
+  static absl::Status Draining();
+
   // Called once when the process begins to drain: end long streams here.
   void OnDrain(std::function<void()> hook);
-  // Runs the hooks, then waits until no call is running; false: some still are after `patience`.
+  // Refuses new calls, runs the hooks, then waits until no call is running; false: some still are
+  // after `patience`.
   bool Drain(absl::Duration patience);
 
   // Notes a finished call; for handlers that do not go through Mutate() or Query().
@@ -81,6 +87,7 @@ class RpcHost final {
   std::mutex mutex_;
   std::condition_variable changed_;
   size_t running_ = 0;
+  bool draining_ = false;
   std::vector<std::function<void()>> drain_hooks_;
 };
 

@@ -2,9 +2,8 @@
 //
 // Works without gRPC, so that tests and the simulation take the same way as a caller does.
 //
-// Errors:  INVALID_ARGUMENT MALFORMED_FIELD for a malformed tenant_id or request_id, unknown
-// fields,
-//          or a request id that was used for another request.
+// Errors:  INVALID_ARGUMENT MALFORMED_FIELD for a malformed tenant_id or request_id, for unknown
+//          fields, or a request id that was used for another request.
 // Threads: RunMutation() on the owner thread.
 #pragma once
 

@@ -25,6 +25,7 @@ struct PendingAnswers::Call {
   v1::AnswerOfferResponse* response;
   absl::Status status;
   uint64_t number = 0;
+  std::shared_ptr<const void> entered;  // the process waits for it
   std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
   grpc::Alarm alarm;
 };
@@ -36,6 +37,11 @@ grpc::ServerUnaryReactor* PendingAnswers::Answer(grpc::CallbackServerContext* co
   call->reactor = context->DefaultReactor();
   call->request = request;
   call->response = response;
+  call->entered = host_.Enter();
+  if (call->entered == nullptr) {
+    call->reactor->Finish(kit::ToGrpc(kit::RpcHost::Draining(), host_.domain()));
+    return call->reactor;
+  }
   host_.owner().Submit(
       [this, context, call, trace = TraceOf(*context)](kit::Journal& journal) {
         if (context->IsCancelled()) {
@@ -99,6 +105,7 @@ void PendingAnswers::Finish(Call& call, const absl::Status& status) {
   host_.Record(kMethod, static_cast<grpc::StatusCode>(status.raw_code()),
                absl::FromChrono(std::chrono::steady_clock::now() - call.begun));
   call.reactor->Finish(kit::ToGrpc(status, host_.domain()));
+  call.entered.reset();
 }
 
 }  // namespace vagtbro::pool
