@@ -31,6 +31,11 @@ function(contract)
   if(C_GRPC)
     target_link_libraries(contract_${C_NAME} PUBLIC gRPC::grpc++)
   endif()
+  # `contracts`: all generated code, for tools that read sources without building them.
+  if(NOT TARGET contracts)
+    add_custom_target(contracts)
+  endif()
+  add_dependencies(contracts contract_${C_NAME})
   # Files of other contracts are imported by path, so their code has to be generated first.
   foreach(dep ${C_DEPS})
     add_dependencies(contract_${C_NAME} ${dep})

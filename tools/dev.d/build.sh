@@ -69,7 +69,7 @@ tidy() {
   [ "${1:-}" = --rules ] && return
   PRESET=tidy
   BUILD=$ROOT/build/tidy
-  compile
+  compile contracts
   say "clang-tidy"
   cpp_files | grep '\.cc$' | xargs -P "$(nproc)" -n 4 clang-tidy --quiet -p "$BUILD"
 }
