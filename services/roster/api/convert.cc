@@ -62,6 +62,17 @@ absl::Status CheckId(const std::string& field, const std::string& id) {
   return kit::Malformed(field, "use 1 to 64 of a-z, 0-9, '-', '_', '.'");
 }
 
+absl::Status CheckTenant(const RosterState& state, const std::string& tenant) {
+  if (state.Knows(tenant)) return absl::OkStatus();
+  return kit::Unknown("UNKNOWN_TENANT", "nothing has been imported for this tenant_id");
+}
+
+absl::Status CheckUnit(const RosterState& state, const std::string& tenant,
+                       const std::string& unit) {
+  if (state.Unit(tenant, unit) != nullptr) return absl::OkStatus();
+  return kit::Unknown("UNKNOWN_UNIT", "no unit has this unit_id");
+}
+
 std::string PageToken(const ShiftIndex::Entry& last) {
   return Hex(std::to_string(absl::ToUnixNanos(last.first)) + "/" + last.second);
 }

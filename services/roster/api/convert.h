@@ -20,6 +20,13 @@ absl::Status CheckInterval(const types::v1::Interval& interval, int days);
 // OK if `id` has the shape of an id; `field` is named if not.
 absl::Status CheckId(const std::string& field, const std::string& id);
 
+// NOT_FOUND UNKNOWN_TENANT if nothing of the municipality has ever been taken in.
+absl::Status CheckTenant(const RosterState& state, const std::string& tenant);
+
+// NOT_FOUND UNKNOWN_UNIT if the municipality has no such unit.
+absl::Status CheckUnit(const RosterState& state, const std::string& tenant,
+                       const std::string& unit);
+
 // Where a page ended, as text without meaning to the caller.
 std::string PageToken(const ShiftIndex::Entry& last);
 

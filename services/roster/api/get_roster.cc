@@ -28,6 +28,12 @@ absl::Status Check(const v1::GetRosterRequest& request) {
   return checked;
 }
 
+absl::Status CheckKnown(const RosterState& state, const v1::GetRosterRequest& request) {
+  const absl::Status checked = CheckTenant(state, request.tenant_id());
+  if (!checked.ok() || request.unit_id().empty()) return checked;
+  return CheckUnit(state, request.tenant_id(), request.unit_id());
+}
+
 bool IsAskedFor(const v1::GetRosterRequest& request, const v1::Shift& shift) {
   const auto& units = shift.unit_ids();
   return kit::Overlaps(shift.interval(), request.interval()) &&
@@ -51,7 +57,8 @@ std::pair<const ShiftIndex&, std::string> IndexFor(const RosterState& state,
 
 absl::Status GetRoster(const RosterState& state, const v1::GetRosterRequest& request,
                        v1::GetRosterResponse* response) {
-  const absl::Status checked = Check(request);
+  absl::Status checked = Check(request);
+  if (checked.ok()) checked = CheckKnown(state, request);
   if (!checked.ok()) return checked;
   const auto [index, group] = IndexFor(state, request);
   auto [entry, last] = index.Around(group, worktime::FromProto(request.interval()));

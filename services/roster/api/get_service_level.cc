@@ -1,5 +1,4 @@
 // GetServiceLevel: a unit's levels, stretch by stretch.
-#include "kit/rpc/refusal.h"
 #include "roster/api/convert.h"
 #include "roster/api/roster_api.h"
 #include "roster/store/levels.h"
@@ -16,10 +15,9 @@ absl::Status GetServiceLevel(const RosterState& state, const v1::GetServiceLevel
                              v1::GetServiceLevelResponse* response) {
   absl::Status checked = CheckId("unit_id", request.unit_id());
   if (checked.ok()) checked = CheckInterval(request.interval(), kMostDays);
+  if (checked.ok()) checked = CheckTenant(state, request.tenant_id());
+  if (checked.ok()) checked = CheckUnit(state, request.tenant_id(), request.unit_id());
   if (!checked.ok()) return checked;
-  if (state.Unit(request.tenant_id(), request.unit_id()) == nullptr) {
-    return kit::Unknown("UNKNOWN_UNIT", "no unit has this unit_id");
-  }
   for (const Stretch& stretch : LevelsOf(state, request.tenant_id(), request.unit_id(),
                                          worktime::FromProto(request.interval()))) {
     v1::LevelStretch* answer = response->add_stretches();

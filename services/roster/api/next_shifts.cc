@@ -17,9 +17,11 @@ absl::Status NextShifts(const RosterState& state, const v1::NextShiftsRequest& r
                         v1::NextShiftsResponse* response, absl::Time now) {
   const std::string& tenant = request.tenant_id();
   const std::string& employment = request.employment_id();
-  const absl::Status checked = CheckId("employment_id", employment);
+  absl::Status checked = CheckId("employment_id", employment);
   if (!checked.ok()) return checked;
   if (request.limit() > kMost) return kit::Malformed("limit", "ask for at most 50 shifts");
+  checked = CheckTenant(state, tenant);
+  if (!checked.ok()) return checked;
   if (state.Employment(tenant, employment) == nullptr) {
     return kit::Unknown("UNKNOWN_EMPLOYMENT", "nobody has this employment_id");
   }

@@ -91,6 +91,69 @@ TEST_P(QueryStory, AskingWithoutSenseIsRefused) {
   EXPECT_EQ(ReasonFor(request), "MALFORMED_FIELD");
 }
 
+TEST_P(QueryStory, AUnitNobodyImportedIsNotAnEmptyRoster) {
+  auto request = Asking("2026-02-02 00:00", "2026-02-03 00:00");
+  request.set_unit_id("hav");
+  EXPECT_EQ(ReasonFor(request), "UNKNOWN_UNIT");
+  request.set_employment_id("ada");
+  EXPECT_EQ(ReasonFor(request), "UNKNOWN_UNIT");
+  request = Asking("2026-03-02 00:00", "2026-03-03 00:00");
+  request.set_unit_id("skov");
+  EXPECT_THAT(Ids(request), ElementsAre()) << "a known unit may be without shifts";
+}
+
+TEST_P(QueryStory, AMunicipalityNobodyImportedIsUnknown) {
+  for (const std::string tenant : {"bogense", "legeb", "legebyen"}) {
+    auto request = Asking("2026-02-02 00:00", "2026-02-03 00:00");
+    request.set_tenant_id(tenant);
+    EXPECT_EQ(ReasonFor(request), "UNKNOWN_TENANT") << tenant;
+    request.set_unit_id("fjord");
+    v1::GetRosterResponse roster;
+    const absl::Status refused = GetRoster(bench.state(), request, &roster);
+    EXPECT_EQ(refused.code(), absl::StatusCode::kNotFound);
+    EXPECT_EQ(kit::ReasonOf(refused), "UNKNOWN_TENANT") << tenant;
+
+    v1::GetServiceLevelRequest level;
+    level.set_tenant_id(tenant);
+    level.set_unit_id("fjord");
+    *level.mutable_interval() = request.interval();
+    v1::GetServiceLevelResponse levels;
+    EXPECT_EQ(kit::ReasonOf(GetServiceLevel(bench.state(), level, &levels)), "UNKNOWN_TENANT");
+
+    v1::NextShiftsRequest next;
+    next.set_tenant_id(tenant);
+    next.set_employment_id("ada");
+    v1::NextShiftsResponse shifts;
+    EXPECT_EQ(kit::ReasonOf(NextShifts(bench.state(), next, &shifts, bench.now())),
+              "UNKNOWN_TENANT");
+  }
+}
+
+// Nobody has told this roster anything yet.
+class EmptyStory : public Story {
+ protected:
+  std::string ReasonForAll() const {
+    v1::GetRosterRequest request;
+    request.set_tenant_id(kTenant);
+    *request.mutable_interval() = kit::MakeInterval(At("2026-02-02 00:00"), At("2026-02-03 00:00"));
+    v1::GetRosterResponse response;
+    return kit::ReasonOf(GetRoster(bench.state(), request, &response));
+  }
+};
+
+TEST_P(EmptyStory, AMunicipalityIsKnownByItsFirstEmployment) {
+  EXPECT_EQ(ReasonForAll(), "UNKNOWN_TENANT");
+  bench.Employ("ada");
+  EXPECT_EQ(ReasonForAll(), "");
+}
+
+TEST_P(EmptyStory, AMunicipalityIsKnownByItsFirstUnitAndStaysKnown) {
+  bench.AddUnit("fjord");
+  EXPECT_EQ(ReasonForAll(), "");
+  bench.Reopen();
+  EXPECT_EQ(ReasonForAll(), "");
+}
+
 TEST_P(QueryStory, TheNextShiftsAreThoseStillHeld) {
   bench.MoveTo("2026-02-02 10:00");
   bench.SickCall("abs-1", "ada", "2026-02-03 00:00", "2026-02-04 00:00");
@@ -129,6 +192,7 @@ TEST_P(QueryStory, TheServiceLevelIsToldStretchByStretch) {
 }
 
 ROSTER_STORIES(QueryStory);
+ROSTER_STORIES(EmptyStory);
 
 }  // namespace
 }  // namespace vagtbro::roster

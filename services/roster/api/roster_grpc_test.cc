@@ -95,6 +95,16 @@ TEST_F(RosterGrpcTest, APlannerAssignsOnceHoweverOftenTheCallIsSent) {
   EXPECT_EQ(kit::DeterministicBytes(first), kit::DeterministicBytes(again));
 }
 
+TEST_F(RosterGrpcTest, AUnitThatNobodyImportedIsNotFound) {
+  v1::GetRosterRequest request;
+  request.set_unit_id("hav");
+  *request.mutable_interval() = kit::MakeInterval(At("2026-02-02 00:00"), At("2026-02-03 00:00"));
+  v1::GetRosterResponse response;
+  const absl::Status refused = Call(&v1::RosterService::Stub::GetRoster, request, &response);
+  EXPECT_EQ(refused.code(), absl::StatusCode::kNotFound);
+  EXPECT_EQ(kit::ReasonOf(refused), "UNKNOWN_UNIT");
+}
+
 TEST_F(RosterGrpcTest, ARefusalKeepsItsReason) {
   Import(BasisShift("mon-ada", "fjord", "2026-02-02 07:00", "ada"));
   v1::UndoCoverRequest request;

@@ -81,11 +81,38 @@ TEST_P(CoverStory, TheLawLooksAtLaterDutiesToo) {
 
 TEST_P(CoverStory, NobodyCoversFromHolidayOrSickness) {
   bench.GiveLeave("bo-person", At("2026-02-02 00:00"), At("2026-02-09 00:00"));
-  bench.SickCall("abs-2", "ib", "2026-02-02 05:40", "2026-02-02 06:00", true);
+  bench.SickCall("abs-2", "ib", "2026-02-02 05:40", "2026-02-03 00:00", true);
   bench.Listen();
   bench.Accept(gap_, "bo");
   bench.Accept(gap_, "ib", "offer-2");
-  EXPECT_EQ(bench.Said<v1::CoverRefused>().size(), 2u) << "Ib's end is not known";
+  EXPECT_EQ(bench.Said<v1::CoverRefused>().size(), 2u);
+}
+
+TEST_P(CoverStory, SheWhoCouldNotSayHowLongMayCoverAgainTheNextDay) {
+  bench.Publish({BasisShift("tue-eva", "fjord", "2026-02-03 07:00", "eva"),
+                 BasisShift("tue-ada", "fjord", "2026-02-03 07:00", "ada"),
+                 BasisShift("wed-ulla", "fjord", "2026-02-04 07:00", "ulla")});
+  bench.SickCall("abs-2", "ulla", "2026-02-02 05:40", "2026-02-03 00:00", true);
+  EXPECT_EQ(bench.HolderOf("wed-ulla"), "ulla") << "her absence ends on Monday at midnight";
+  bench.Listen();
+  bench.SickCall("abs-3", "eva", "2026-02-03 00:00", "2026-02-04 00:00");
+  const std::string tuesday = bench.Said<v1::GapOpened>().at(0).gap_id();
+  bench.Listen();
+  bench.Accept(gap_, "ulla");
+  EXPECT_EQ(bench.Said<v1::CoverRefused>().at(0).reason(), "LAW") << "on Monday she is away";
+  bench.Accept(tuesday, "ulla", "offer-2");
+  EXPECT_EQ(bench.Said<v1::ShiftCovered>().at(0).employment_id(), "ulla");
+  EXPECT_EQ(bench.HolderOf("tue-eva"), "ulla");
+}
+
+TEST_P(CoverStory, SheWhoIsAwayOneMoreDayMayNotCoverIt) {
+  bench.Publish({BasisShift("tue-eva", "fjord", "2026-02-03 07:00", "eva")});
+  bench.SickCall("abs-2", "ulla", "2026-02-02 05:40", "2026-02-03 00:00", true);
+  bench.Extend("abs-2", "ulla", "2026-02-02 05:40", "2026-02-04 00:00");
+  bench.Listen();
+  bench.SickCall("abs-3", "eva", "2026-02-03 00:00", "2026-02-04 00:00");
+  bench.Accept(bench.Said<v1::GapOpened>().at(0).gap_id(), "ulla");
+  EXPECT_EQ(bench.Said<v1::CoverRefused>().at(0).reason(), "LAW");
 }
 
 TEST_P(CoverStory, SomebodyUnknownIsNotEmployed) {

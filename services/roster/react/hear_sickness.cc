@@ -92,7 +92,7 @@ void Restore(const RosterState& state, kit::Commit& commit, const std::string& s
 
 // Nobody is fit before being away: an earlier fit_from_time means not away at all.
 bool IsKnown(const v1::AwayRow* absence, const sickness::v1::RecoveryReported& event) {
-  return absence != nullptr && !absence->open_ended() &&
+  return absence != nullptr &&
          kit::End(absence->interval()) ==
              std::max(kit::Start(absence->interval()), kit::FromProto(event.fit_from_time()));
 }

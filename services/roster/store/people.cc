@@ -10,12 +10,6 @@ namespace {
 // The average of WT-48 looks back four months plus the holiday and sickness in them.
 constexpr absl::Duration kLookBack = absl::Hours(365 * 24);
 
-Interval AwayTime(const v1::AwayRow& away) {
-  Interval interval = worktime::FromProto(away.interval());
-  if (away.open_ended()) interval.end_time = absl::InfiniteFuture();
-  return interval;
-}
-
 // Times that the person behind `employment` was or is to be there, the holding of `without` aside.
 std::vector<worktime::Duty> DutiesOf(const RosterState& state, const std::string& tenant,
                                      const std::string& employment, const std::string& without,
@@ -51,10 +45,11 @@ types::v1::Verdict AskTheLaw(const RosterState& state, const std::string& tenant
     worktime::AddEmployment(*state.Employment(tenant, own), &facts);
   }
   for (const auto& [leave_id, row] : state.LeavesOf(tenant, id)) {
-    facts.leaves.push_back(worktime::MakeLeave(AwayTime(*row), row->holiday()));
+    facts.leaves.push_back(
+        worktime::MakeLeave(worktime::FromProto(row->interval()), row->holiday()));
   }
   for (const auto& [absence_id, row] : state.AbsencesOf(tenant, id)) {
-    facts.sick.push_back(AwayTime(*row));
+    facts.sick.push_back(worktime::FromProto(row->interval()));
   }
   return worktime::ToProto(worktime::Evaluate(
       worktime::Worker(std::move(facts)),
@@ -65,7 +60,7 @@ types::v1::Verdict AskTheLaw(const RosterState& state, const std::string& tenant
 bool IsAway(const RosterState& state, const std::string& tenant, const std::string& employment,
             const Interval& interval) {
   for (const auto& [absence_id, row] : state.AbsencesOf(tenant, employment)) {
-    const Interval away = AwayTime(*row);
+    const Interval away = worktime::FromProto(row->interval());
     if (!IsEmpty(away) && Overlaps(away, interval)) return true;
   }
   return false;

@@ -16,8 +16,8 @@ types::v1::Verdict AskTheLaw(const RosterState& state, const std::string& tenant
                              const directory::v1::EmploymentRegistered& employment,
                              const v1::Shift& shift, const Interval& interval);
 
-// True if the person is reported away at an instant of `interval`. An absence whose end was not
-// known lasts until recovery is reported.
+// True if the person is reported away at an instant of `interval`. An absence whose end
+// the caller did not know ends where its interval does, unless it is extended.
 bool IsAway(const RosterState& state, const std::string& tenant, const std::string& employment,
             const Interval& interval);
 

@@ -152,7 +152,6 @@ void RosterState::FoldAbsences() {
     v1::AwayRow row;
     row.set_employment_id(fact.employment_id());
     *row.mutable_interval() = fact.interval();
-    row.set_open_ended(fact.open_ended());
     row.set_sick(true);
     PutAbsence(event, fact.absence_id(), row);
   });
@@ -167,7 +166,6 @@ void RosterState::FoldAbsences() {
     v1::AwayRow row = absences_.Get(Key(event.tenant_id(), fact.absence_id()));
     row.set_employment_id(fact.employment_id());
     row.set_sick(true);
-    row.set_open_ended(false);
     absl::Time fit = kit::FromProto(fact.fit_from_time());
     const absl::Time start = row.has_interval() ? kit::Start(row.interval()) : fit;
     fit = std::max(start, fit);

@@ -77,6 +77,12 @@ bool RosterState::Apply(const kit::Envelope& event) {
   return events_.Dispatch(event) == kit::Dispatched::kDone;
 }
 
+bool RosterState::Knows(const std::string& tenant) const {
+  const auto any = [](const auto& range) { return range.first != range.last; };
+  const std::string own = Key(tenant, "");
+  return any(units_.Under(own)) || any(workers_.Under(own)) || !by_tenant_.Of(tenant).empty();
+}
+
 const v1::UnitRegistered* RosterState::Unit(const std::string& tenant,
                                             const std::string& id) const {
   return units_.Find(Key(tenant, id));

@@ -43,6 +43,9 @@ class RosterState final : public kit::State {
   RosterState();
   bool Apply(const kit::Envelope& event) override;
 
+  // False: no unit, no shift and no employment of this municipality has ever been taken in.
+  bool Knows(const std::string& tenant) const;
+
   // Null: unknown.
   const v1::UnitRegistered* Unit(const std::string& tenant, const std::string& id) const;
   const v1::StaffingRequirementSet* Requirement(const std::string& tenant,
