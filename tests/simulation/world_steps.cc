@@ -216,14 +216,16 @@ bool World::SendMessages(bool faulty) {
   auto& state = sender.state<notifications::NotificationsState>();
   Contacts contacts(node("directory"));
   MoodyCarrier carrier(carrier_, faulty && chaos_ && random_.Percent(15));
+  // The hand-over has happened; its commit may be lost, and then `state` is gone with the process.
+  bool alive = true;
+  const notifications::Flush flush = [&] { return alive = FlushOrCrash(sender); };
   bool any = notifications::DeliverNext(state, sender.journal(), contacts, carrier, key_,
-                                        &ready_messages_);
+                                        &ready_messages_, flush);
+  if (!alive) return true;
   Desk desk([this](const notifications::OfferAnswer& answer, std::string* outcome) {
     return Answer(answer.offer_id, answer.employment_id, answer.accept, answer.request_id, outcome);
   });
-  any |= notifications::SettleNextReply(state, sender.journal(), desk, &ready_replies_);
-  // The hand-over has happened; its commit may be lost.
-  if (any) FlushOrCrash(sender);
+  any |= notifications::SettleNextReply(state, sender.journal(), desk, &ready_replies_, flush);
   return any;
 }
 

@@ -33,8 +33,8 @@ constexpr Template kEscalated = {
     "Ingen er fundet til vagten:{where}. Du skal handle nu. Se vagttavlen.{addition}",
     "Nobody has been found for the shift:{where}. Please act now. See the board.{addition}"};
 constexpr Template kShiftChanged = {
-    "Du skal ikke møde på den vagt, du havde overtaget:{where}. Se vagtplanen.{addition}",
-    "You are off the shift you had taken over:{where}. See the roster.{addition}"};
+    "Du skal ikke møde på den vagt:{where}. Se vagtplanen.{addition}",
+    "You are off this shift:{where}. See the roster.{addition}"};
 constexpr Template kHelp = {"Dit svar blev ikke brugt.{addition}",
                             "Your reply was not used.{addition}"};
 constexpr Template kCoverFound = {"Vagten er dækket:{where}. Du skal ikke gøre mere.{addition}",

@@ -64,7 +64,7 @@ TEST(WordingTest, ARefusalEndsWithTheSentenceOfTheLaw) {
 
 TEST(WordingTest, WhatIsNotKnownIsLeftOut) {
   EXPECT_EQ(Wording(v1::MESSAGE_CAUSE_SHIFT_CHANGED, {}, true, Local(2, 5, 45)),
-            "Du skal ikke møde på den vagt, du havde overtaget. Se vagtplanen.");
+            "Du skal ikke møde på den vagt. Se vagtplanen.");
 }
 
 TEST(SmsTextTest, DanishLettersTakeOnePlaceAndTheEuroTwo) {

@@ -22,6 +22,8 @@ class ContactBook {
   virtual ~ContactBook() = default;
   virtual absl::StatusOr<Contact> Find(const std::string& tenant,
                                        const std::string& employment_id) = 0;
+  // Breaks off what is under way; from here on Find() fails.
+  virtual void Stop() {}
 };
 
 // The twin for tests and the simulation.

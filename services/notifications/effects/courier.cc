@@ -42,6 +42,9 @@ Courier::Courier(const NotificationsState& state, kit::Owner& owner, const kit::
       metrics_(metrics) {
   metrics_.Describe("vagtbro_messages_handed_over_total", "Tries to hand a message to the carrier");
   metrics_.Describe("vagtbro_replies_passed_on_total", "Tries to pass a reply on to the pool");
+  metrics_.Describe("vagtbro_escalations_untold_total",
+                    "Escalations that failed for good: nobody has been told");
+  metrics_.Add("vagtbro_escalations_untold_total", {}, 0);
   metrics_.Describe("vagtbro_messages_ready", "Messages that wait for a sender or the carrier");
 }
 
@@ -51,6 +54,11 @@ void Courier::Start() {
 }
 
 void Courier::Stop() {
+  message_crew_.Close();
+  reply_crew_.Close();
+  carrier_.Stop();
+  contacts_.Stop();
+  desk_.Stop();
   message_crew_.Stop();
   reply_crew_.Stop();
 }
@@ -58,6 +66,9 @@ void Courier::Stop() {
 void Courier::HandOut() {
   const absl::Time now = clock_.Now();
   metrics_.Set("vagtbro_messages_ready", {}, static_cast<double>(state_.messages.ready()));
+  const uint64_t untold = state_.untold_escalations();
+  metrics_.Add("vagtbro_escalations_untold_total", {}, static_cast<double>(untold - untold_));
+  untold_ = untold;
   while (std::optional<Delivery> delivery = NextDelivery(state_, message_turn_, now)) {
     message_turn_ = delivery->ready_sequence;
     message_crew_.Do([this, carried = std::move(*delivery)] { Carry(carried); });

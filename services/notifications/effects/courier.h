@@ -26,6 +26,7 @@ class Courier final {
 
   // Hands out what is left from before, then what follows.
   void Start();
+  // Breaks off what carrier, directory and pool still owe an answer; it is tried after the restart.
   void Stop();
 
  private:
@@ -44,6 +45,7 @@ class Courier final {
   kit::Metrics& metrics_;
   uint64_t message_turn_ = 0;  // ready sequences handed out so far; the owner thread's
   uint64_t reply_turn_ = 0;
+  uint64_t untold_ = 0;  // escalations counted so far; the owner thread's
   Crew message_crew_{4};
   Crew reply_crew_{4};
 };

@@ -1,7 +1,7 @@
 // Crew: a few threads that do jobs in the order they are given.
 //
-// Threads: Do() from any; Stop() once, from the thread that made it. Jobs not begun by then are
-// dropped.
+// Threads: Do() and Close() from any; Stop() once, from the thread that made it. Jobs not begun by
+// then are dropped.
 #pragma once
 
 #include <condition_variable>
@@ -30,13 +30,18 @@ class Crew final {
     wake_.notify_one();
   }
 
-  // Lets the running jobs end.
-  void Stop() {
+  // No further job begins.
+  void Close() {
     {
       const std::lock_guard lock(mutex_);
       stopping_ = true;
     }
     wake_.notify_all();
+  }
+
+  // Lets the running jobs end.
+  void Stop() {
+    Close();
     for (std::thread& thread : threads_) {
       if (thread.joinable()) thread.join();
     }

@@ -1,6 +1,7 @@
 #include "notifications/effects/delivery.h"
 
 #include "kit/base/check.h"
+#include "kit/base/log.h"
 #include "kit/base/proto_time.h"
 #include "notifications/domain/patience.h"
 #include "notifications/domain/wording.h"
@@ -21,6 +22,12 @@ void EmitFailed(kit::Commit& commit, const v1::MessageRow& row, const std::strin
   failed.set_cause(row.message().cause());
   failed.set_cause_id(row.message().cause_id());
   commit.Emit(failed.message_id(), failed);
+  if (IsUntoldEscalation(row)) {
+    kit::LogError("an escalation reaches nobody", {{"message_id", failed.message_id()},
+                                                   {"gap_id", failed.cause_id()},
+                                                   {"employment_id", failed.employment_id()},
+                                                   {"reason", reason}});
+  }
 }
 
 void EmitSent(kit::Commit& commit, const v1::MessageRow& row) {
@@ -142,18 +149,18 @@ void NoteHandOver(const NotificationsState& state, kit::Journal& journal,
 }
 
 bool DeliverNext(const NotificationsState& state, kit::Journal& journal, ContactBook& contacts,
-                 SmsSender& carrier, const AddressKey& key, uint64_t* ready_sequence) {
+                 SmsSender& carrier, const AddressKey& key, uint64_t* ready_sequence,
+                 const Flush& flush) {
   const absl::Time now = journal.Begin({}).now();
   std::optional<Delivery> delivery = NextDelivery(state, *ready_sequence, now);
   if (!delivery) return false;
   *ready_sequence = delivery->ready_sequence;
   Resolve(&*delivery, contacts, key);
   const bool go_on = NoteResolved(state, journal, *delivery, key);
-  KIT_CHECK(journal.Flush().ok());
-  if (!go_on) return true;
+  if (!FlushBy(flush, journal) || !go_on) return true;
   HandOver(&*delivery, carrier);
   NoteHandOver(state, journal, *delivery);
-  KIT_CHECK(journal.Flush().ok());
+  FlushBy(flush, journal);
   return true;
 }
 

@@ -20,6 +20,7 @@
 #include "kit/journal/journal.h"
 #include "notifications/effects/address_key.h"
 #include "notifications/effects/contact_book.h"
+#include "notifications/effects/flush.h"
 #include "notifications/effects/sms_sender.h"
 #include "notifications/store/notifications_state.h"
 
@@ -63,9 +64,11 @@ void HandOver(Delivery* delivery, SmsSender& carrier);
 void NoteHandOver(const NotificationsState& state, kit::Journal& journal, const Delivery& delivery);
 
 // All steps of one message, one after the other, for tests and the simulation: the journal is
-// flushed where the threads wait for the disk. False: none is ready behind `*ready_sequence`.
+// flushed by `flush` where the threads wait for the disk. False: none is ready behind
+// `*ready_sequence`. A process that died in `flush` ends it there, with true.
 bool DeliverNext(const NotificationsState& state, kit::Journal& journal, ContactBook& contacts,
-                 SmsSender& carrier, const AddressKey& key, uint64_t* ready_sequence);
+                 SmsSender& carrier, const AddressKey& key, uint64_t* ready_sequence,
+                 const Flush& flush = {});
 
 // What the carrier says of a message, idempotent: a receipt may come twice, late or early.
 enum class Receipt { kDelivered, kUndeliverable };

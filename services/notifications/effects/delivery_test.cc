@@ -90,6 +90,38 @@ TYPED_TEST(DeliveryTest, AMessageThatNobodyTakesForHalfADayIsGivenUp) {
   EXPECT_EQ(this->RowOf(v1::MESSAGE_CAUSE_ESCALATED, "leader").failure(), "GIVEN_UP");
 }
 
+TYPED_TEST(DeliveryTest, AnEscalationThatReachesNobodyIsCountedAndARecalledOneIsNot) {
+  this->HearsGap();
+  this->HearsOffer("offer-1", "nobody", "4821");
+  this->Hears(this->pool, EscalatedTo("nobody"));
+  this->SendsAll();
+  EXPECT_EQ(this->state->untold_escalations(), 1u);
+  this->HearsEscalated();
+  this->HearsCovered("ada", "");
+  this->SendsAll();
+  EXPECT_EQ(this->RowOf(v1::MESSAGE_CAUSE_ESCALATED, "leader").failure(), "GIVEN_UP");
+  EXPECT_EQ(this->state->untold_escalations(), 1u);
+}
+
+TYPED_TEST(DeliveryTest, AProcessThatDiesWhereItWaitsForTheDiskDoublesNothing) {
+  this->HearsOffer("offer-1", "ada", "4821");
+  for (const int flushes : {0, 1}) {
+    int left = flushes;
+    const Flush dies = [&] {
+      if (left-- > 0) return this->journal->Flush().ok();
+      this->Boot();
+      return false;
+    };
+    EXPECT_TRUE(DeliverNext(*this->state, *this->journal, this->contacts, this->carrier, this->key,
+                            &this->message_turn, dies));
+    EXPECT_EQ(this->carrier.tries(), static_cast<size_t>(flushes));
+    EXPECT_EQ(this->RowOf(v1::MESSAGE_CAUSE_OFFER, "ada").state(), v1::MESSAGE_STATE_QUEUED);
+  }
+  this->SendsAll();
+  EXPECT_EQ(this->carrier.tries(), 2u);
+  EXPECT_EQ(this->carrier.sent().size(), 1u);
+}
+
 TYPED_TEST(DeliveryTest, SomebodyWithoutContactAndARefusalOfTheCarrierFailAtOnce) {
   this->HearsOffer("offer-1", "nobody", "4821");
   this->contacts.Put(kTenant, "mute", {"", true});

@@ -28,6 +28,8 @@ class OfferDesk {
   // What became of it, in the words of vagtbro.pool.v1.AnswerOutcome without prefix: "CONFIRMED",
   // "REFUSED", "TOO_LATE", "PENDING" or "DECLINED".
   virtual absl::StatusOr<std::string> Answer(const OfferAnswer& answer) = 0;
+  // Breaks off what is under way; from here on Answer() fails, to be asked again later.
+  virtual void Stop() {}
 };
 
 // The twin for tests: says DECLINED to a no and, until told otherwise, CONFIRMED to a yes.

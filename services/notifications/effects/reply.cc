@@ -2,7 +2,6 @@
 
 #include <vector>
 
-#include "kit/base/check.h"
 #include "kit/base/proto_time.h"
 #include "notifications/domain/patience.h"
 #include "notifications/domain/reply_parser.h"
@@ -157,12 +156,12 @@ void NoteAnswer(const NotificationsState& state, kit::Journal& journal, const Pe
 }
 
 bool SettleNextReply(const NotificationsState& state, kit::Journal& journal, OfferDesk& desk,
-                     uint64_t* ready_sequence) {
+                     uint64_t* ready_sequence, const Flush& flush) {
   const auto reply = NextReply(state, *ready_sequence);
   if (!reply) return false;
   *ready_sequence = reply->ready_sequence;
   NoteAnswer(state, journal, *reply, PassOn(*reply, desk));
-  KIT_CHECK(journal.Flush().ok());
+  FlushBy(flush, journal);
   return true;
 }
 

@@ -18,6 +18,7 @@
 
 #include "kit/journal/journal.h"
 #include "notifications/effects/address_key.h"
+#include "notifications/effects/flush.h"
 #include "notifications/effects/offer_desk.h"
 #include "notifications/store/notifications_state.h"
 
@@ -50,8 +51,9 @@ std::optional<std::string> PassOn(const PendingReply& reply, OfferDesk& desk);
 void NoteAnswer(const NotificationsState& state, kit::Journal& journal, const PendingReply& reply,
                 const std::optional<std::string>& outcome);
 
-// All steps of one reply, one after the other. False: none is ready behind `*ready_sequence`.
+// All steps of one reply, one after the other, flushed by `flush`. False: none is ready behind
+// `*ready_sequence`. A process that died in `flush` ends it there, with true.
 bool SettleNextReply(const NotificationsState& state, kit::Journal& journal, OfferDesk& desk,
-                     uint64_t* ready_sequence);
+                     uint64_t* ready_sequence, const Flush& flush = {});
 
 }  // namespace vagtbro::notifications

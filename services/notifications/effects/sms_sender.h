@@ -25,6 +25,8 @@ class SmsSender {
  public:
   virtual ~SmsSender() = default;
   virtual absl::Status Send(const Sms& sms) = 0;
+  // Breaks off what is under way; from here on Send() answers UNAVAILABLE.
+  virtual void Stop() {}
 };
 
 // The twin for tests and the simulation: a carrier that keeps what it was given.

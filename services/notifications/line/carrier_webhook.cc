@@ -57,6 +57,7 @@ CarrierWebhook::CarrierWebhook(const NotificationsState& state, kit::Owner& owne
   http.set_tcp_nodelay(true);
   // Idle connections are waited for when the webhook stops.
   http.set_keep_alive_timeout(1);
+  http.set_read_timeout(2);
   http.set_keep_alive_max_count(kLongestConversation);
   metrics_.Describe("vagtbro_carrier_callbacks_total", "Callbacks of the carrier, by answer");
   const auto route = [this, &http](const std::string& path,

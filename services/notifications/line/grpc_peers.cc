@@ -16,6 +16,24 @@ std::string WordOf(pool::v1::AnswerOutcome outcome) {
 
 }  // namespace
 
+grpc::Status CallsUnderWay::Run(grpc::ClientContext* context, const Call& call) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (stopping_) return {grpc::StatusCode::CANCELLED, "stopping"};
+    contexts_.insert(context);
+  }
+  const grpc::Status status = call(context);
+  const std::lock_guard lock(mutex_);
+  contexts_.erase(context);
+  return status;
+}
+
+void CallsUnderWay::Stop() {
+  const std::lock_guard lock(mutex_);
+  stopping_ = true;
+  for (grpc::ClientContext* context : contexts_) context->TryCancel();
+}
+
 DirectoryContactBook::DirectoryContactBook(const std::shared_ptr<grpc::Channel>& channel)
     : stub_(directory::v1::DirectoryService::NewStub(channel)) {}
 
@@ -26,7 +44,8 @@ absl::StatusOr<Contact> DirectoryContactBook::Find(const std::string& tenant,
   request.set_employment_id(employment_id);
   directory::v1::GetContactResponse response;
   const absl::Status status = kit::CallWithRetry(kAskDirectory, [&](grpc::ClientContext* context) {
-    return stub_->GetContact(context, request, &response);
+    return calls_.Run(context,
+                      [&](auto* asked) { return stub_->GetContact(asked, request, &response); });
   });
   if (!status.ok()) return status;
   return Contact{response.phones().empty() ? "" : response.phones(0), response.language() != "en"};
@@ -44,7 +63,8 @@ absl::StatusOr<std::string> PoolOfferDesk::Answer(const OfferAnswer& answer) {
   request.set_accept(answer.accept);
   pool::v1::AnswerOfferResponse response;
   const absl::Status status = kit::CallWithRetry(kAskPool, [&](grpc::ClientContext* context) {
-    return stub_->AnswerOffer(context, request, &response);
+    return calls_.Run(context,
+                      [&](auto* asked) { return stub_->AnswerOffer(asked, request, &response); });
   });
   if (!status.ok()) return status;
   if (!pool::v1::AnswerOutcome_IsValid(response.outcome())) {

@@ -6,7 +6,10 @@
 
 #include <grpcpp/grpcpp.h>
 
+#include <functional>
 #include <memory>
+#include <mutex>
+#include <set>
 #include <string>
 
 #include "notifications/effects/contact_book.h"
@@ -16,23 +19,41 @@
 
 namespace vagtbro::notifications {
 
+// The calls under way, so that a stop can break them off.
+class CallsUnderWay final {
+ public:
+  using Call = std::function<grpc::Status(grpc::ClientContext*)>;
+  // Calls by `call`, or answers CANCELLED once stopped.
+  grpc::Status Run(grpc::ClientContext* context, const Call& call);
+  void Stop();
+
+ private:
+  std::mutex mutex_;
+  std::set<grpc::ClientContext*> contexts_;
+  bool stopping_ = false;
+};
+
 class DirectoryContactBook final : public ContactBook {
  public:
   explicit DirectoryContactBook(const std::shared_ptr<grpc::Channel>& channel);
   absl::StatusOr<Contact> Find(const std::string& tenant,
                                const std::string& employment_id) override;
+  void Stop() override { calls_.Stop(); }
 
  private:
   std::unique_ptr<directory::v1::DirectoryService::Stub> stub_;
+  CallsUnderWay calls_;
 };
 
 class PoolOfferDesk final : public OfferDesk {
  public:
   explicit PoolOfferDesk(const std::shared_ptr<grpc::Channel>& channel);
   absl::StatusOr<std::string> Answer(const OfferAnswer& answer) override;
+  void Stop() override { calls_.Stop(); }
 
  private:
   std::unique_ptr<pool::v1::PoolService::Stub> stub_;
+  CallsUnderWay calls_;
 };
 
 }  // namespace vagtbro::notifications

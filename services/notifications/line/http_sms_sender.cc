@@ -2,7 +2,9 @@
 
 #include <httplib.h>
 
+#include <condition_variable>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "kit/base/log.h"
 #include "notifications/effects/address_key.h"
@@ -10,8 +12,10 @@
 namespace vagtbro::notifications {
 namespace {
 
-constexpr time_t kConnectSeconds = 3;
+constexpr time_t kConnectSeconds = 2;
 constexpr time_t kAnswerSeconds = 10;
+// A connection that is just being made can be broken off only once it stands.
+constexpr std::chrono::milliseconds kBreakOffAgain{20};
 
 // What the carrier's refusal is called, without the text of the message.
 std::string CodeOf(const std::string& body) {
@@ -47,16 +51,40 @@ class HttpSmsSender::Connections {
  public:
   explicit Connections(std::string url) : url_(std::move(url)) {}
 
-  std::unique_ptr<httplib::Client> Take() {
-    {
-      const std::lock_guard lock(mutex_);
-      if (!idle_.empty()) {
-        auto client = std::move(idle_.back());
-        idle_.pop_back();
-        return client;
-      }
+  // nullptr: stopped.
+  std::shared_ptr<httplib::Client> Take() {
+    const std::lock_guard lock(mutex_);
+    if (stopping_) return nullptr;
+    std::shared_ptr<httplib::Client> client;
+    if (idle_.empty()) {
+      client = Make();
+    } else {
+      client = std::move(idle_.back());
+      idle_.pop_back();
     }
-    auto client = std::make_unique<httplib::Client>(url_);
+    busy_.insert(client);
+    return client;
+  }
+
+  void GiveBack(const std::shared_ptr<httplib::Client>& client, bool usable) {
+    const std::lock_guard lock(mutex_);
+    busy_.erase(client);
+    if (usable) idle_.push_back(client);
+    changed_.notify_all();
+  }
+
+  void Stop() {
+    std::unique_lock lock(mutex_);
+    stopping_ = true;
+    while (!busy_.empty()) {
+      for (const auto& client : busy_) client->stop();
+      changed_.wait_for(lock, kBreakOffAgain);
+    }
+  }
+
+ private:
+  std::shared_ptr<httplib::Client> Make() const {
+    auto client = std::make_shared<httplib::Client>(url_);
     client->set_keep_alive(true);
     // Without it, head and body of a request wait 40 ms for each other.
     client->set_tcp_nodelay(true);
@@ -66,21 +94,20 @@ class HttpSmsSender::Connections {
     return client;
   }
 
-  void GiveBack(std::unique_ptr<httplib::Client> client) {
-    const std::lock_guard lock(mutex_);
-    idle_.push_back(std::move(client));
-  }
-
- private:
   std::string url_;
   std::mutex mutex_;
-  std::vector<std::unique_ptr<httplib::Client>> idle_;
+  std::condition_variable changed_;
+  bool stopping_ = false;
+  std::vector<std::shared_ptr<httplib::Client>> idle_;
+  std::set<std::shared_ptr<httplib::Client>> busy_;
 };
 
 HttpSmsSender::HttpSmsSender(CarrierAccount account)
     : account_(std::move(account)),
       connections_(std::make_unique<Connections>(SplitUrl(account_.url).first)) {}
 HttpSmsSender::~HttpSmsSender() = default;
+
+void HttpSmsSender::Stop() { connections_->Stop(); }
 
 absl::Status HttpSmsSender::Send(const Sms& sms) {
   nlohmann::json request = {{"sender", account_.sender},
@@ -90,14 +117,15 @@ absl::Status HttpSmsSender::Send(const Sms& sms) {
   if (!account_.callback_url.empty()) request["callback_url"] = account_.callback_url;
   const httplib::Headers headers = {{"Authorization", "Token " + account_.token}};
 
-  auto client = connections_->Take();
+  const auto client = connections_->Take();
+  if (client == nullptr) return absl::UnavailableError(std::string("stopping"));
   const httplib::Result result = client->Post(SplitUrl(account_.url).second + "/rest/mtsms",
                                               headers, request.dump(), "application/json");
+  // A connection that failed is thrown away with its client.
+  connections_->GiveBack(client, static_cast<bool>(result));
   if (!result) {
-    // The connection is thrown away with the client.
     return absl::UnavailableError("carrier not reached: " + httplib::to_string(result.error()));
   }
-  connections_->GiveBack(std::move(client));
   return StatusOf(result->status, result->body);
 }
 

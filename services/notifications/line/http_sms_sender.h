@@ -32,6 +32,8 @@ class HttpSmsSender final : public SmsSender {
   HttpSmsSender& operator=(const HttpSmsSender&) = delete;
 
   absl::Status Send(const Sms& sms) override;
+  // Returns when no Send() is under way; one that is still connecting takes two seconds at most.
+  void Stop() override;
 
  private:
   class Connections;

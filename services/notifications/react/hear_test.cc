@@ -139,6 +139,39 @@ TYPED_TEST(HearTest, WhoeverIsReleasedFromAShiftIsTold) {
   EXPECT_EQ(this->KeyOf(v1::MESSAGE_CAUSE_SHIFT_CHANGED, "holder"), "");
 }
 
+TYPED_TEST(HearTest, WhoeverAPlannerAssignsIsToldOnceAndSoIsThePersonBefore) {
+  this->Hears(this->roster, AssignedTo("ada", "bo"));
+  this->Hears(this->roster, AssignedTo("ada", "bo"));
+  this->SendsAll();
+  EXPECT_EQ(this->TextsTo(kAdasPhone),
+            std::vector<std::string>{"Du har vagten. Den står i vagtplanen. Tak."});
+  EXPECT_EQ(this->TextsTo(kBosPhone),
+            std::vector<std::string>{"You are off this shift. See the roster."});
+  EXPECT_EQ(this->RowOf(v1::MESSAGE_CAUSE_CONFIRMED, "ada").message().cause_id(), "shift-1");
+}
+
+TYPED_TEST(HearTest, APlannersCoverAndItsAssignmentAreOneMessage) {
+  this->HearsGap();
+  this->HearsCovered("ada", "");
+  this->HearsClosed();
+  this->Hears(this->roster, AssignedTo("ada", ""));
+  this->SendsAll();
+  EXPECT_EQ(this->TextsTo(kAdasPhone),
+            std::vector<std::string>{
+                "Du har vagten: Bøgehuset man 2/2 kl. 07:00-15:00. Den står i vagtplanen. Tak."});
+}
+
+TYPED_TEST(HearTest, AnUndoThatIsOnlyOfferedIsToldToNobody) {
+  roster::v1::CoverUndoOffered event;
+  event.set_shift_id("shift-1");
+  event.set_employment_id("bo");
+  event.set_cover_employment_id("ada");
+  this->roster.Say(kTenant, "stream", event, this->clock.Now());
+  this->Hears(this->roster, Unit());
+  EXPECT_TRUE(this->state->messages.rows().empty());
+  EXPECT_TRUE(this->journal->dead_letters().empty());
+}
+
 TYPED_TEST(HearTest, AnEventWithoutAPersonIsParked) {
   this->HearsOffer("offer-1", "", "4821");
   EXPECT_EQ(this->journal->dead_letters().size(), 1u);

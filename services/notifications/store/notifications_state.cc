@@ -47,6 +47,10 @@ NotificationsState::NotificationsState() {
   FoldRoster();
 }
 
+bool IsUntoldEscalation(const v1::MessageRow& row) {
+  return row.message().cause() == v1::MESSAGE_CAUSE_ESCALATED && !row.recalled();
+}
+
 bool NotificationsState::Apply(const kit::Envelope& event) {
   return events_.Dispatch(event) == kit::Dispatched::kDone;
 }
@@ -119,6 +123,7 @@ void NotificationsState::FoldHandOver() {
   });
   events_.On<v1::MessageFailed>([this](const auto& fact, const Envelope& event) {
     Change(event, fact.message_id(), [&](v1::MessageRow& row) {
+      if (IsUntoldEscalation(row)) ++untold_escalations_;
       row.set_state(v1::MESSAGE_STATE_FAILED);
       row.set_failure(fact.reason());
       row.set_ready_sequence(0);

@@ -31,6 +31,9 @@ class ReplyTable final : public kit::Table<v1::ReplyRow> {
   std::map<uint64_t, std::string> ready_;
 };
 
+// True if its failure leaves somebody untold who has to act; a recalled one was no longer true.
+bool IsUntoldEscalation(const v1::MessageRow& row);
+
 class NotificationsState final : public kit::State {
  public:
   NotificationsState();
@@ -40,6 +43,9 @@ class NotificationsState final : public kit::State {
   ReplyTable replies{tables()};
   kit::Table<v1::GapRow> gaps{tables(), "gap"};
   kit::Table<v1::UnitRow> units{tables(), "unit"};
+
+  // Escalations that failed for good since the process began: no row, only for the metrics.
+  uint64_t untold_escalations() const { return untold_escalations_; }
 
   // Names of a gap's units, joined for a message; empty: none is known.
   std::string PlaceOf(const std::string& tenant, const v1::GapRow& gap) const;
@@ -58,6 +64,7 @@ class NotificationsState final : public kit::State {
   void ForgetBefore(const std::string& tenant, absl::Time before);
   void SetForgetAlarm(const kit::Envelope& event);
 
+  uint64_t untold_escalations_ = 0;
   kit::EventSwitch<> events_;
 };
 

@@ -55,6 +55,14 @@ inline roster::v1::GapOpened Gap() {
   return gap;
 }
 
+inline roster::v1::ShiftAssigned AssignedTo(const std::string& who, const std::string& previous) {
+  roster::v1::ShiftAssigned event;
+  event.set_shift_id("shift-1");
+  event.set_employment_id(who);
+  event.set_previous_employment_id(previous);
+  return event;
+}
+
 inline roster::v1::ShiftCovered CoveredBy(const std::string& who, const std::string& offer) {
   roster::v1::ShiftCovered event;
   event.set_gap_id("gap-1");
