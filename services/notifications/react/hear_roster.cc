@@ -74,8 +74,8 @@ absl::Status OnShiftRestored(const NotificationsState& state, kit::Commit& commi
   return absl::OkStatus();
 }
 
-// A planner who fills an open gap says ShiftCovered first; the person has heard of it then. The one
-// who had the shift before hears that it is somebody else's.
+// A planner who fills an open gap says ShiftCovered first; the person has heard of it then. Whoever
+// had the shift before has reported away, and is left in peace.
 absl::Status OnShiftAssigned(const NotificationsState& state, kit::Commit& commit,
                              const roster::v1::ShiftAssigned& event) {
   if (event.employment_id().empty() || event.shift_id().empty()) {
@@ -84,14 +84,10 @@ absl::Status OnShiftAssigned(const NotificationsState& state, kit::Commit& commi
   std::string cause_id = event.shift_id();
   const v1::GapRow* gap = state.GapOfShift(commit.tenant(), event.shift_id(), &cause_id);
   const v1::MessageContent content = ContentOf(state, commit.tenant(), gap);
-  const std::string& previous = event.previous_employment_id();
   if (!state.messages.About(commit.tenant(), cause_id, v1::MESSAGE_CAUSE_CONFIRMED,
                             event.employment_id())) {
     QueueMessage(state, commit,
                  {event.employment_id(), v1::MESSAGE_CAUSE_CONFIRMED, event.shift_id(), content});
-  }
-  if (!previous.empty() && previous != event.employment_id()) {
-    QueueMessage(state, commit, {previous, v1::MESSAGE_CAUSE_SHIFT_CHANGED, cause_id, content});
   }
   return absl::OkStatus();
 }
