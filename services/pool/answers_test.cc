@@ -62,6 +62,15 @@ class AnswersTest : public testing::Test {
   v1::AnswerOutcome Say(const std::string& who, bool yes) {
     return house_.Answer(IdOf(who), who, yes).outcome();
   }
+  absl::Time LapseOf(const std::string& who) {
+    return kit::FromProto(house_.OfferTo("gap-1", who).offer().lapse_time());
+  }
+  // Somebody is there to be told.
+  void TellLeader() {
+    auto lone = Staff("lone", "office");
+    lone.add_leads_unit_ids("sol-1");
+    house_.Employ(lone);
+  }
   v1::OfferState StateOf(const std::string& who) { return house_.OfferTo("gap-1", who).state(); }
 
   DiskForTest under_;
@@ -82,15 +91,57 @@ TYPED_TEST(AnswersTest, OfTwoYesesAtTheSameInstantOneWinsAndOneHearsAPoliteNo) {
   EXPECT_FALSE(this->house_.Cover("gap-1").has_next_step_time());
 }
 
-TYPED_TEST(AnswersTest, AnOfferIsOpenUpToButNotIncludingItsLapse) {
-  const absl::Time lapse =
-      kit::FromProto(this->house_.OfferTo("gap-1", "ada").offer().lapse_time());
-  this->house_.MoveTo(lapse - absl::Nanoseconds(1));
+TYPED_TEST(AnswersTest, ALateYesWinsWhileNobodyHasTheShiftAlsoAfterTheLeaderWasTold) {
+  this->TellLeader();
+  this->house_.MoveTo(this->LapseOf("ada"));
+  ASSERT_EQ(this->StateOf("ada"), v1::OFFER_STATE_LAPSED);
+  ASSERT_EQ(this->house_.Cover("gap-1").leader_employment_id(), "lone");
   EXPECT_EQ(this->Say("ada", true), v1::ANSWER_OUTCOME_PENDING);
-  EXPECT_TRUE(this->house_.clock().Advance(absl::Nanoseconds(1)).ok());
-  // The alarm has not been fired yet, and the yes is too late all the same.
+  EXPECT_EQ(this->house_.Cover("gap-1").pending_offer_id(), this->IdOf("ada"));
+  EXPECT_EQ(this->Say("bo", true), v1::ANSWER_OUTCOME_TOO_LATE) << "lapsed, and ada is first";
+  this->house_.Confirm("gap-1");
+  EXPECT_EQ(this->Say("ada", true), v1::ANSWER_OUTCOME_CONFIRMED);
+  EXPECT_EQ(this->Say("cy", true), v1::ANSWER_OUTCOME_TOO_LATE) << "lapsed, and ada has it";
+  EXPECT_EQ(this->house_.Cover("gap-1").covered_by_employment_id(), "ada");
+}
+
+TYPED_TEST(AnswersTest, WhileALateYesIsPendingNobodyElseIsAskedAndARefusalLetsTheSearchGoOn) {
+  for (const char* id : {"dan", "eva", "finn", "gry", "hal", "ida"})
+    this->house_.Employ(Staff(id, "sol-1"));
+  this->house_.MoveTo(this->LapseOf("ada"));
+  ASSERT_EQ(this->house_.Asked("gap-1").size(), 8U) << "the next five";
+  EXPECT_EQ(this->Say("ada", true), v1::ANSWER_OUTCOME_PENDING);
+  const std::string next = this->house_.Asked("gap-1").back();
+  EXPECT_EQ(this->Say(next, true), v1::ANSWER_OUTCOME_TOO_LATE) << "open, but ada is first";
+  this->house_.MoveTo(this->house_.now() + absl::Hours(2));
+  EXPECT_EQ(this->house_.Asked("gap-1").size(), 8U);
   this->house_.Refuse("gap-1", "LAW");
-  EXPECT_EQ(this->Say("bo", true), v1::ANSWER_OUTCOME_TOO_LATE);
+  EXPECT_EQ(this->house_.Asked("gap-1").size(), 9U);
+  EXPECT_EQ(this->Say("bo", true), v1::ANSWER_OUTCOME_PENDING) << "also lapsed, and still vacant";
+}
+
+TYPED_TEST(AnswersTest, WhoIsOnHolidayOrAwayByNowIsRefusedALateYes) {
+  const absl::Time midnight = Local("2026-02-03 00:00");
+  this->house_.MoveTo(this->LapseOf("ada"));
+  this->house_.Holiday("p-ada", midnight, midnight + absl::Hours(48));
+  EXPECT_EQ(this->Say("ada", true), v1::ANSWER_OUTCOME_REFUSED);
+  this->house_.Sick("abs-1", "bo", this->house_.now(), midnight + absl::Hours(48));
+  EXPECT_EQ(this->Say("bo", true), v1::ANSWER_OUTCOME_REFUSED);
+  EXPECT_EQ(this->house_.Cover("gap-1").pending_offer_id(), "");
+  EXPECT_EQ(this->Say("cy", true), v1::ANSWER_OUTCOME_PENDING);
+}
+
+TYPED_TEST(AnswersTest, ALateYesToAClosedGapIsTooLate) {
+  this->house_.MoveTo(this->LapseOf("ada"));
+  this->house_.CloseGap("gap-1", roster::v1::GAP_CLOSE_REASON_RECOVERED);
+  EXPECT_EQ(this->Say("ada", true), v1::ANSWER_OUTCOME_TOO_LATE);
+  EXPECT_EQ(this->StateOf("ada"), v1::OFFER_STATE_TOO_LATE);
+}
+
+TYPED_TEST(AnswersTest, ALateNoChangesNothing) {
+  this->house_.MoveTo(this->LapseOf("ada"));
+  EXPECT_EQ(this->Say("ada", false), v1::ANSWER_OUTCOME_DECLINED);
+  EXPECT_EQ(this->StateOf("ada"), v1::OFFER_STATE_LAPSED);
 }
 
 TYPED_TEST(AnswersTest, ARefusedYesLetsTheSearchGoOnAtOnce) {

@@ -215,6 +215,21 @@ TEST_F(SearchTest, AgenciesAreAskedOneAtATimeInThePolicysOrder) {
   EXPECT_THAT(house_.Asked("gap-1"), ElementsAre("c", "a"));
 }
 
+TEST_F(SearchTest, AnAgencyHasThreeQuartersOfAnHourAndTheLeaderTheRest) {
+  LeaderOf("sol-1");
+  house_.Employ(Agency("temp"));
+  house_.OpenGap("gap-1", Local("2026-02-02 13:00"), Local("2026-02-02 20:00"));
+  ASSERT_THAT(house_.Asked("gap-1"), ElementsAre("temp"));
+  const absl::Time lapse = Local("2026-02-02 12:45");
+  house_.MoveTo(lapse - absl::Nanoseconds(1));
+  EXPECT_EQ(house_.Cover("gap-1").leader_employment_id(), "");
+  house_.MoveTo(lapse);
+  EXPECT_EQ(house_.Cover("gap-1").leader_employment_id(), "lone");
+  EXPECT_EQ(
+      house_.Answer(house_.OfferTo("gap-1", "temp").offer().offer_id(), "temp", true).outcome(),
+      v1::ANSWER_OUTCOME_PENDING);
+}
+
 TEST_F(SearchTest, WithoutAnybodyToTellTheSearchLooksAgain) {
   OpenTomorrow();
   EXPECT_EQ(house_.Cover("gap-1").leader_employment_id(), "");

@@ -25,6 +25,11 @@ Covers Where(const PoolState& state, const std::string& tenant, Wanted wanted) {
 
 }  // namespace
 
+absl::Status CheckTenant(const PoolState& state, const std::string& tenant) {
+  if (state.Knows(tenant)) return absl::OkStatus();
+  return kit::Unknown("UNKNOWN_TENANT", "nothing has been imported for this tenant_id");
+}
+
 bool ConcernsUnit(const v1::CoverRow& cover, const std::string& unit_id) {
   const auto& units = cover.gap().unit_ids();
   return unit_id.empty() || std::find(units.begin(), units.end(), unit_id) != units.end();
@@ -82,6 +87,8 @@ absl::Status ListGaps(const PoolState& state, const v1::ListGapsRequest& request
   }
   const auto page = ParsePage(request.page_size(), request.page_token());
   if (!page.ok()) return page.status();
+  absl::Status known = CheckTenant(state, request.tenant_id());
+  if (!known.ok()) return known;
   Covers covers = Where(state, request.tenant_id(), [&](const v1::CoverRow& cover) {
     return ConcernsUnit(cover, request.unit_id()) && !(request.open_only() && cover.closed());
   });

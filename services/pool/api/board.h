@@ -11,6 +11,9 @@
 
 namespace vagtbro::pool {
 
+// NOT_FOUND UNKNOWN_TENANT if nothing of the municipality has ever been taken in.
+absl::Status CheckTenant(const PoolState& state, const std::string& tenant);
+
 v1::BoardGap BoardGapOf(const PoolState& state, const std::string& tenant,
                         const v1::CoverRow& cover);
 

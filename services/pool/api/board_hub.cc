@@ -51,17 +51,24 @@ grpc::ServerWriteReactor<v1::WatchBoardResponse>* BoardHub::Watch(
   return stream.get();
 }
 
-// The board is read between two commits, and sent once what it shows is on disk.
+// The board is read between two commits, and sent once what it shows is on disk. A municipality
+// of which nothing is known has no board; the stream ends with the reason.
 void BoardHub::SendSnapshot(const std::shared_ptr<BoardStream>& stream) {
   auto message = std::make_shared<v1::WatchBoardResponse>();
+  auto known = std::make_shared<absl::Status>();
   host_.owner().Submit(
-      [this, stream, message](kit::Journal&) {
+      [this, stream, message, known](kit::Journal&) {
+        *known = CheckTenant(state_, stream->request().tenant_id());
+        if (!known->ok()) return;
         const absl::Time now = host_.clock().Now();
         *message->mutable_snapshot() =
             SnapshotOf(state_, stream->request().tenant_id(), stream->request().unit_id(), now);
         *message->mutable_board_time() = kit::ToProto(now);
       },
-      [stream, message] { stream->PushSnapshot(message); });
+      [this, stream, message, known] {
+        if (known->ok()) return stream->PushSnapshot(message);
+        stream->End(kit::ToGrpc(*known, host_.domain()));
+      });
 }
 
 void BoardHub::Look() {

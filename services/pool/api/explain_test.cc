@@ -142,6 +142,28 @@ TEST_F(ExplainTest, TheBoardShowsOpenGapsByUrgencyAndClosedOnesForHalfADay) {
   EXPECT_EQ(SnapshotOf(house_.state(), kTenant, "", half_a_day).gaps_size(), 1);
 }
 
+TEST_F(ExplainTest, AMunicipalityNobodyImportedIsNotFoundAndOneWithoutGapsHasEmptyLists) {
+  v1::ListGapsRequest gaps;
+  v1::ListGapsResponse no_gaps;
+  v1::ListOffersRequest offers;
+  v1::ListOffersResponse no_offers;
+  for (const char* unknown : {"elsewhere", "legeb", "legeby-2"}) {
+    gaps.set_tenant_id(unknown);
+    offers.set_tenant_id(unknown);
+    EXPECT_EQ(kit::ReasonOf(ListGaps(house_.state(), gaps, &no_gaps)), "UNKNOWN_TENANT");
+    const absl::Status refused = ListOffers(house_.state(), offers, &no_offers);
+    EXPECT_EQ(kit::ReasonOf(refused), "UNKNOWN_TENANT");
+    EXPECT_EQ(refused.code(), absl::StatusCode::kNotFound);
+  }
+  kit::MemoryDisk disk;
+  PoolHouse quiet(disk, Local("2026-02-02 12:00"));  // its units are known, and no more
+  gaps.set_tenant_id(kTenant);
+  offers.set_tenant_id(kTenant);
+  EXPECT_TRUE(ListGaps(quiet.state(), gaps, &no_gaps).ok());
+  EXPECT_TRUE(ListOffers(quiet.state(), offers, &no_offers).ok());
+  EXPECT_EQ(no_gaps.gaps_size() + no_offers.offers_size(), 0);
+}
+
 TEST_F(ExplainTest, ListsComeInPagesNewestFirst) {
   house_.MoveTo(Local("2026-02-02 12:05"));
   house_.OpenGap("gap-2", Local("2026-02-04 12:30"), Local("2026-02-04 20:00"));

@@ -6,6 +6,7 @@
 #include "kit/base/ids.h"
 #include "kit/base/proto_time.h"
 #include "kit/rpc/refusal.h"
+#include "pool/api/board.h"
 #include "pool/api/page.h"
 
 namespace vagtbro::pool {
@@ -40,6 +41,8 @@ absl::Status ListOffers(const PoolState& state, const v1::ListOffersRequest& req
   }
   const auto page = ParsePage(request.page_size(), request.page_token());
   if (!page.ok()) return page.status();
+  absl::Status known = CheckTenant(state, request.tenant_id());
+  if (!known.ok()) return known;
   std::vector<const v1::OfferRow*> rows;
   for (const auto& [key, row] : state.offers().Under(request.tenant_id() + "/")) {
     if (IsWanted(row, request)) rows.push_back(&row);

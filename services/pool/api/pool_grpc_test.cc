@@ -159,6 +159,18 @@ TEST_F(PoolGrpcTest, AWatcherWhoCannotBeServedIsToldSo) {
   EXPECT_EQ(board->Finish().error_code(), grpc::StatusCode::INVALID_ARGUMENT);
 }
 
+TEST_F(PoolGrpcTest, WhoWatchesAMunicipalityNobodyImportedIsToldSo) {
+  grpc::ClientContext context;
+  v1::WatchBoardRequest request;
+  request.set_tenant_id("elsewhere");
+  const auto board = stub_->WatchBoard(&context, request);
+  v1::WatchBoardResponse message;
+  EXPECT_FALSE(board->Read(&message));
+  const grpc::Status status = board->Finish();
+  EXPECT_EQ(status.error_code(), grpc::StatusCode::NOT_FOUND);
+  EXPECT_EQ(kit::ReasonOf(kit::FromGrpc(status)), "UNKNOWN_TENANT");
+}
+
 TEST_F(PoolGrpcTest, ASlowWatcherGetsTheWholeBoardAgainInsteadOfAnEndlessQueue) {
   grpc::ClientContext context;
   const auto board = Watch(&context);

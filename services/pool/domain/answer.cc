@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "kit/base/proto_time.h"
 #include "pool/domain/search.h"
 
 namespace vagtbro::pool {
@@ -23,6 +24,14 @@ Facts Refuse(const v1::OfferRow& offer, const Standing& standing) {
   return {std::move(refused), FactAbout<v1::OfferWithdrawn>(offer)};
 }
 
+// True if the shift can still be had with this offer, whether or not the search waits for it.
+bool IsVacant(const v1::OfferRow& offer, const v1::CoverRow& cover, absl::Time now) {
+  const bool offered =
+      offer.state() == v1::OFFER_STATE_OPEN || offer.state() == v1::OFFER_STATE_LAPSED;
+  const bool taken = !cover.pending_offer_id().empty() || !cover.covered_by_employment_id().empty();
+  return offered && !taken && !cover.closed() && now < kit::End(cover.gap().interval());
+}
+
 Facts Yes(const v1::OfferRow& offer, const v1::CoverRow& cover, const Standing& standing,
           absl::Time now) {
   switch (offer.state()) {
@@ -35,9 +44,7 @@ Facts Yes(const v1::OfferRow& offer, const v1::CoverRow& cover, const Standing& 
     default:
       break;
   }
-  const bool taken = cover.closed() || !cover.pending_offer_id().empty() ||
-                     !cover.covered_by_employment_id().empty();
-  if (taken || !IsOpen(offer, now)) return {FactAbout<v1::OfferAnsweredTooLate>(offer)};
+  if (!IsVacant(offer, cover, now)) return {FactAbout<v1::OfferAnsweredTooLate>(offer)};
   if (!standing.employed || !standing.law.allowed()) return Refuse(offer, standing);
   auto accepted = FactAbout<v1::OfferAccepted>(offer);
   accepted.set_shift_id(cover.gap().shift_id());

@@ -3,7 +3,10 @@
 // The first yes is pending until the roster has answered; a second one is too late, and stays so
 // even if the roster refuses the first. A repeated answer leads to nothing new and is no error.
 //
-// Units:   an offer is open up to, and not including, its lapse_time.
+// An offer lapses for the search alone: the next people are asked. A late yes still counts as long
+// as the gap is open, nobody has it and nobody's yes is pending. A withdrawn offer is gone.
+//
+// Units:   a yes counts up to, and not including, the end of the gap; a no up to the lapse_time.
 // Errors:  AnswerRefusal: the caller named an offer that is not theirs.
 #pragma once
 

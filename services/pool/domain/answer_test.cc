@@ -10,6 +10,7 @@ namespace vagtbro::pool {
 namespace {
 
 const absl::Time kLapse = absl::FromUnixSeconds(1'770'030'000);
+const absl::Time kEnd = kLapse + absl::Hours(8);
 const absl::Duration kInstant = absl::Nanoseconds(1);
 
 class AnswerTest : public testing::Test {
@@ -20,6 +21,7 @@ class AnswerTest : public testing::Test {
     offer_.mutable_offer()->set_employment_id("ada");
     *offer_.mutable_offer()->mutable_lapse_time() = kit::ToProto(kLapse);
     offer_.set_state(v1::OFFER_STATE_OPEN);
+    *cover_.mutable_gap()->mutable_interval() = kit::MakeInterval(kLapse, kEnd);
     law_.set_allowed(true);
   }
 
@@ -41,9 +43,42 @@ class AnswerTest : public testing::Test {
 
 TEST_F(AnswerTest, TheFirstYesIsAccepted) { EXPECT_TRUE(IsOnly<v1::OfferAccepted>(Say(true))); }
 
-TEST_F(AnswerTest, AYesCountsUpToButNotIncludingTheLapse) {
-  EXPECT_TRUE(IsOnly<v1::OfferAccepted>(Say(true, kLapse - kInstant)));
+TEST_F(AnswerTest, ALateYesCountsWhileNobodyHasTheShiftUpToButNotIncludingItsEnd) {
+  for (const v1::OfferState state : {v1::OFFER_STATE_OPEN, v1::OFFER_STATE_LAPSED}) {
+    offer_.set_state(state);  // open: the alarm has yet to fire
+    EXPECT_TRUE(IsOnly<v1::OfferAccepted>(Say(true, kLapse))) << v1::OfferState_Name(state);
+    EXPECT_TRUE(IsOnly<v1::OfferAccepted>(Say(true, kEnd - kInstant)));
+    EXPECT_TRUE(IsOnly<v1::OfferAnsweredTooLate>(Say(true, kEnd)));
+  }
+}
+
+TEST_F(AnswerTest, ALateYesCountsAlsoAfterTheLeaderWasTold) {
+  offer_.set_state(v1::OFFER_STATE_LAPSED);
+  cover_.set_leader_employment_id("lone");
+  EXPECT_TRUE(IsOnly<v1::OfferAccepted>(Say(true, kLapse)));
+}
+
+TEST_F(AnswerTest, ALateYesIsTooLateOnceSomebodyElseIsFirst) {
+  offer_.set_state(v1::OFFER_STATE_LAPSED);
+  cover_.set_pending_offer_id("off-2");
   EXPECT_TRUE(IsOnly<v1::OfferAnsweredTooLate>(Say(true, kLapse)));
+  cover_.clear_pending_offer_id();
+  cover_.set_covered_by_employment_id("bo");
+  EXPECT_TRUE(IsOnly<v1::OfferAnsweredTooLate>(Say(true, kLapse)));
+  cover_.clear_covered_by_employment_id();
+  cover_.set_closed(true);
+  EXPECT_TRUE(IsOnly<v1::OfferAnsweredTooLate>(Say(true, kLapse)));
+}
+
+TEST_F(AnswerTest, ALateYesThatTheLawForbidsByNowIsRefused) {
+  offer_.set_state(v1::OFFER_STATE_LAPSED);
+  law_.set_allowed(false);
+  EXPECT_EQ(std::get<v1::OfferRefused>(Say(true, kLapse)->at(0)).reason(), "LAW");
+}
+
+TEST_F(AnswerTest, AYesToAWithdrawnOfferIsTooLateThoughNobodyHasTheShift) {
+  offer_.set_state(v1::OFFER_STATE_WITHDRAWN);
+  EXPECT_TRUE(IsOnly<v1::OfferAnsweredTooLate>(Say(true)));
 }
 
 TEST_F(AnswerTest, AYesWhileAnotherIsPendingIsTooLate) {

@@ -35,7 +35,7 @@ struct SearchView {
 
 Facts NextStep(const SearchView& view, absl::Time now);
 
-// True if an answer to the offer still counts at `now`.
+// True if the search waits for an answer to the offer at `now`. A yes may count longer: answer.h.
 bool IsOpen(const v1::OfferRow& offer, absl::Time now);
 
 }  // namespace vagtbro::pool

@@ -40,6 +40,30 @@ TEST(TempoTest, AgenciesAreAskedOneAtATime) {
   EXPECT_EQ(WaveFor(v1::RUNG_AGENCY, absl::Minutes(10)).size, 1U);
 }
 
+TEST(TempoTest, AnAgencyHasTimeToCallItsPeopleAndTheLeaderKeepsAQuarter) {
+  const auto open_for = [](absl::Duration left) { return WaveFor(v1::RUNG_AGENCY, left).open_for; };
+  EXPECT_EQ(open_for(absl::Hours(24) + kSecond), absl::Minutes(60)) << "never less than others";
+  EXPECT_EQ(open_for(absl::Hours(24)), absl::Minutes(45));
+  EXPECT_EQ(open_for(absl::Hours(1)), absl::Minutes(45));
+  EXPECT_EQ(open_for(absl::Hours(1) - kSecond), absl::Minutes(45) - kSecond);
+  EXPECT_EQ(open_for(absl::Minutes(30)), absl::Minutes(15));
+  EXPECT_EQ(open_for(absl::Minutes(18)), absl::Minutes(3));
+  EXPECT_EQ(open_for(absl::Minutes(1)), absl::Minutes(3));
+  EXPECT_EQ(open_for(-absl::Hours(1)), absl::Minutes(3));
+}
+
+TEST(TempoTest, TheRungOfTheAgenciesLastsAsLongAsADeskMayThinkIfTheOthersGetTheirTurn) {
+  v1::RungPolicy agencies;
+  agencies.set_rung(v1::RUNG_AGENCY);
+  EXPECT_EQ(RungEnd(agencies, 4, kNow + absl::Hours(2), kNow), kNow + absl::Minutes(45));
+  EXPECT_EQ(RungEnd(agencies, 2, kNow + absl::Hours(2), kNow), kNow + absl::Hours(1));
+  EXPECT_EQ(RungEnd(agencies, 9, kNow + absl::Minutes(60), kNow), kNow + absl::Minutes(36));
+  EXPECT_EQ(RungEnd(agencies, 1, kNow + absl::Minutes(20), kNow), kNow + absl::Minutes(20));
+  agencies.set_head_start_minutes(10);
+  EXPECT_EQ(RungEnd(agencies, 4, kNow + absl::Hours(2), kNow), kNow + absl::Minutes(10))
+      << "a head start is the municipality's own word";
+}
+
 TEST(TempoTest, AHumanIsToldAsTheShiftBeginsButAQuarterIsAlwaysSearched) {
   EXPECT_EQ(SearchDeadline(Cover(kNow, kNow + absl::Hours(2), kNow + absl::Hours(9))),
             kNow + absl::Hours(2));

@@ -1,6 +1,5 @@
 #include "pool/react/on_alarm.h"
 
-#include <set>
 #include <string>
 #include <variant>
 
@@ -12,15 +11,13 @@
 namespace vagtbro::pool {
 namespace {
 
-// Gives the offer its name, and the code that tells it from the person's other open offers.
+// Gives the offer its name, and the code that tells it from the person's others that a reply may
+// still mean.
 void NameOffer(const PoolState& state, kit::Commit& commit, v1::ShiftOffered* offer) {
   offer->set_offer_id(commit.NewId("off"));
   const std::string person = state.people().PersonOf(commit.tenant(), offer->employment_id());
-  std::set<std::string> in_use;
-  for (const auto* row : state.offer_book().Running(commit.tenant(), person, commit.now())) {
-    in_use.insert(row->offer().reply_code());
-  }
-  offer->set_reply_code(ReplyCode(offer->offer_id(), in_use));
+  offer->set_reply_code(ReplyCode(
+      offer->offer_id(), state.offer_book().CodesInUse(commit.tenant(), person, commit.now())));
 }
 
 void Step(PoolState& state, kit::Commit& commit, const std::string& gap_id) {

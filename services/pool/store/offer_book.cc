@@ -6,6 +6,11 @@ namespace vagtbro::pool {
 namespace {
 
 constexpr absl::Duration kDay = absl::Hours(24);
+constexpr absl::Duration kRecent = absl::Hours(28 * 24);
+
+bool IsRunning(const v1::OfferRow& row) {
+  return row.state() == v1::OFFER_STATE_OPEN || row.state() == v1::OFFER_STATE_PENDING;
+}
 
 }  // namespace
 
@@ -30,7 +35,7 @@ Contacts OfferBook::ContactsOf(const std::string& tenant, const std::string& per
   const auto person = by_person_.find(kit::Key(tenant, person_id));
   if (person == by_person_.end()) return contacts;
   const auto& offers = person->second;
-  for (auto it = offers.lower_bound({now - 28 * kDay, ""}); it != offers.end(); ++it) {
+  for (auto it = offers.lower_bound({now - kRecent, ""}); it != offers.end(); ++it) {
     const absl::Duration age = now - it->first;
     if (age < kDay) ++contacts.day;
     if (age < 7 * kDay) ++contacts.week;
@@ -40,20 +45,37 @@ Contacts OfferBook::ContactsOf(const std::string& tenant, const std::string& per
   return contacts;
 }
 
+std::vector<const v1::OfferRow*> OfferBook::Recent(const std::string& tenant,
+                                                   const std::string& person_id,
+                                                   absl::Time now) const {
+  std::vector<const v1::OfferRow*> recent;
+  const auto person = by_person_.find(kit::Key(tenant, person_id));
+  if (person == by_person_.end()) return recent;
+  const auto& offers = person->second;
+  for (auto it = offers.lower_bound({now - kRecent, ""}); it != offers.end(); ++it) {
+    recent.push_back(offers_.Find(it->second));
+  }
+  return recent;
+}
+
 std::vector<const v1::OfferRow*> OfferBook::Running(const std::string& tenant,
                                                     const std::string& person_id,
                                                     absl::Time now) const {
   std::vector<const v1::OfferRow*> running;
-  const auto person = by_person_.find(kit::Key(tenant, person_id));
-  if (person == by_person_.end()) return running;
-  const auto& offers = person->second;
-  for (auto it = offers.lower_bound({now - 2 * kDay, ""}); it != offers.end(); ++it) {
-    const v1::OfferRow* row = offers_.Find(it->second);
-    if (row->state() == v1::OFFER_STATE_OPEN || row->state() == v1::OFFER_STATE_PENDING) {
-      running.push_back(row);
-    }
+  for (const v1::OfferRow* row : Recent(tenant, person_id, now)) {
+    if (IsRunning(*row)) running.push_back(row);
   }
   return running;
+}
+
+std::set<std::string> OfferBook::CodesInUse(const std::string& tenant, const std::string& person_id,
+                                            absl::Time now) const {
+  std::set<std::string> codes;
+  for (const v1::OfferRow* row : Recent(tenant, person_id, now)) {
+    const bool lapsed = row->state() == v1::OFFER_STATE_LAPSED;
+    if (lapsed || IsRunning(*row)) codes.insert(row->offer().reply_code());
+  }
+  return codes;
 }
 
 }  // namespace vagtbro::pool

@@ -46,11 +46,19 @@ class OfferBook final {
 
   Contacts ContactsOf(const std::string& tenant, const std::string& person_id,
                       absl::Time now) const;
-  // Offers to the person that are open or pending, oldest first. None runs for two days.
+  // Offers to the person that are open or pending, oldest first; of the last 28 days, for a yes may
+  // come long after the offer lapsed.
   std::vector<const v1::OfferRow*> Running(const std::string& tenant, const std::string& person_id,
                                            absl::Time now) const;
+  // Reply codes that the person may still use: of offers that are running or have only lapsed.
+  std::set<std::string> CodesInUse(const std::string& tenant, const std::string& person_id,
+                                   absl::Time now) const;
 
  private:
+  // Rows of offers to the person in the last 28 days, oldest first.
+  std::vector<const v1::OfferRow*> Recent(const std::string& tenant, const std::string& person_id,
+                                          absl::Time now) const;
+
   const Offers& offers_;
   std::map<std::string, std::set<std::pair<absl::Time, std::string>>> by_person_;
 };

@@ -23,6 +23,13 @@ void PoolState::RebuildIndexes() {
   });
 }
 
+bool PoolState::Knows(const std::string& tenant) const {
+  const auto any = [](const auto& range) { return range.first != range.last; };
+  const std::string own = kit::Key(tenant, "");
+  return any(units_.Under(own)) || any(members_.Under(own)) || any(policies_.Under(own)) ||
+         any(covers_.Under(own));
+}
+
 v1::PolicySet PoolState::PolicyFor(const std::string& tenant,
                                    const roster::v1::GapOpened& gap) const {
   for (const std::string& unit : gap.unit_ids()) {

@@ -47,6 +47,8 @@ class PoolState final : public kit::State {
   const People& people() const { return people_; }
   const OfferBook& offer_book() const { return offer_book_; }
 
+  // True if anything of the municipality has been taken in: a unit, a person, a policy or a gap.
+  bool Knows(const std::string& tenant) const;
   // The policy in force for a gap of these units: the first unit's, else the municipality's, else
   // the default; gaps filled.
   v1::PolicySet PolicyFor(const std::string& tenant, const roster::v1::GapOpened& gap) const;
