@@ -29,6 +29,11 @@ class CommandsTest : public testing::Test {
     *system_.roster.next_shifts.reply.add_shifts()->mutable_interval() =
         kit::MakeInterval(start, end);
   }
+  sickness::v1::Absence& Away(absl::Time start, absl::Time end) {
+    auto& absence = *system_.sickness.list_absences.reply.add_absences();
+    *absence.mutable_interval() = kit::MakeInterval(start, end);
+    return absence;
+  }
   const sickness::v1::ReportSickRequest& Reported() {
     return system_.sickness.report_sick.requests.back();
   }
@@ -66,6 +71,60 @@ TEST_F(CommandsTest, ADayAwayHoldsTheWholeOfANightShift) {
   EXPECT_EQ(kit::FromProto(Reported().end_time()), Local(3, 7));
   EXPECT_EQ(system_.Vagt({"sick", "report", "--employment", "e-1", "--days", "2"}).code, kOk);
   EXPECT_EQ(kit::FromProto(Reported().end_time()), Local(4, 0));
+}
+
+TEST_F(CommandsTest, ASecondCallMeansTheAbsenceAheadAndNotTheNextShiftStillHeld) {
+  Away(Local(2, 7), Local(3, 0));
+  NextShift(Local(3, 5), Local(3, 13));
+  system_.sickness.report_sick.reply.set_already_reported(true);
+  const Result result = system_.Vagt({"sick", "report", "--employment", "e-1"});
+  EXPECT_EQ(result.code, kOk) << result.err;
+  EXPECT_EQ(result.out,
+            "Receipt 482916  e-1  away Mon 2 Feb 07:00 - Tue 3 Feb 00:00  (already reported)\n");
+  EXPECT_EQ(kit::FromProto(Reported().start_time()), Local(2, 7));
+  EXPECT_FALSE(Reported().has_end_time());
+  EXPECT_EQ(system_.sickness.list_absences.requests.back().employment_id(), "e-1");
+}
+
+TEST_F(CommandsTest, ASecondCallDuringTheAbsenceIsAboutNow) {
+  Away(Local(1, 3), Local(3, 0));  // too long ago to be named as a start
+  NextShift(Local(3, 5), Local(3, 13));
+  EXPECT_EQ(system_.Vagt({"sick", "report", "--employment", "e-1"}).code, kOk);
+  EXPECT_FALSE(Reported().has_start_time());
+}
+
+TEST_F(CommandsTest, AShiftHeldBeforeTheAbsenceAheadIsTheOneMeant) {
+  Away(Local(2, 23), Local(3, 7));
+  NextShift(Local(2, 7), Local(2, 15));
+  EXPECT_EQ(system_.Vagt({"sick", "report", "--employment", "e-1"}).code, kOk);
+  EXPECT_EQ(kit::FromProto(Reported().start_time()), Local(2, 7));
+}
+
+TEST_F(CommandsTest, WhoWasFitAgainIsSickAnewAndWhoNamesATimeMeansIt) {
+  NextShift(Local(3, 5), Local(3, 13));
+  Away(Local(2, 5), Local(3, 0)).mutable_fit_from_time()->set_seconds(1);
+  EXPECT_EQ(system_.Vagt({"sick", "report", "--employment", "e-1"}).code, kOk);
+  EXPECT_EQ(kit::FromProto(Reported().start_time()), Local(3, 5));
+  Away(Local(2, 5), Local(3, 0));
+  EXPECT_EQ(system_.Vagt({"sick", "report", "--employment", "e-1", "--days", "1"}).code, kOk);
+  EXPECT_EQ(kit::FromProto(Reported().start_time()), Local(3, 5));
+}
+
+TEST_F(CommandsTest, AnUnknownEmploymentIsTheOnlyThingSaid) {
+  const absl::Status unknown = kit::Unknown("UNKNOWN_EMPLOYMENT", "nobody has this id");
+  system_.roster.next_shifts.status = unknown;
+  system_.sickness.report_sick.status = unknown;
+  const Result result = system_.Vagt({"sick", "report", "--employment", "e-9"});
+  EXPECT_EQ(result.code, kNotFound);
+  EXPECT_EQ(result.err, "vagt: nobody has this id [UNKNOWN_EMPLOYMENT]\n");
+}
+
+TEST_F(CommandsTest, AReportWithoutTheRostersHelpSaysSo) {
+  system_.roster.next_shifts.status = absl::InternalError("broken");
+  const Result result = system_.Vagt({"sick", "report", "--employment", "e-1"});
+  EXPECT_EQ(result.code, kOk);
+  EXPECT_EQ(result.err,
+            "vagt: the roster did not tell the next shift (broken); reported from now\n");
 }
 
 TEST_F(CommandsTest, ANumberAndAPinAreAskedOfTheDirectory) {
@@ -154,11 +213,20 @@ TEST_F(CommandsTest, TheWholeStoryOfAGapIsToldWithScoreAndLaw) {
   auto& rule = *evaluation.mutable_verdict()->add_results();
   rule.set_rule("REST-11");
   rule.set_sentence_en("You would rest only 8 hours.");
+  rule.set_margin_minutes(-180);
+  auto& kept = *evaluation.mutable_verdict()->add_results();
+  kept.set_rule("REST-24");
+  kept.set_passed(true);
+  kept.set_margin_minutes(330);
   const Result result = system_.Vagt({"why", "gap-1", "e-2"});
   EXPECT_NE(result.out.find("05:40 opened."), std::string::npos);
   EXPECT_EQ(result.out.find("åbnet"), std::string::npos);
   EXPECT_NE(result.out.find("cost 2, fairness 3 = 5"), std::string::npos);
-  EXPECT_NE(result.out.find("NO  REST-11  You would rest only 8 hours."), std::string::npos);
+  EXPECT_NE(result.out.find("NO  REST-11  You would rest only 8 hours.\n"), std::string::npos);
+  EXPECT_NE(result.out.find("ok  REST-24  5 h 30 min to spare\n"), std::string::npos);
+  const Result danish = system_.Vagt({"why", "gap-1", "e-2", "--danish"});
+  EXPECT_NE(danish.out.find("NO  REST-11  brudt med 3 t\n"), std::string::npos);
+  EXPECT_NE(danish.out.find("ok  REST-24  5 t 30 min til grænsen\n"), std::string::npos);
 }
 
 TEST_F(CommandsTest, TheBoardShowsItsSnapshotAndAWatcherEveryChange) {
@@ -174,6 +242,16 @@ TEST_F(CommandsTest, TheBoardShowsItsSnapshotAndAWatcherEveryChange) {
   const Result watched = system_.Vagt({"board", "--watch", "--output", "json"});
   EXPECT_EQ(std::count(watched.out.begin(), watched.out.end(), '\n'), 2) << watched.out;
   EXPECT_NE(watched.out.find("gap-2"), std::string::npos);
+}
+
+TEST_F(CommandsTest, AWatcherOfAPoolThatEndsIsToldToStartAgain) {
+  system_.pool.board = {pool::v1::WatchBoardResponse()};
+  system_.pool.board_end = {grpc::StatusCode::UNAVAILABLE, "the process ends; connect again"};
+  const Result ended = system_.Vagt({"board", "--watch"});
+  EXPECT_EQ(ended.code, kUnavailable);
+  EXPECT_EQ(ended.err, "vagt: the pool is ending; start again when it is back\n");
+  system_.pool.board_end = {grpc::StatusCode::UNAVAILABLE, "Socket closed"};
+  EXPECT_NE(system_.Vagt({"board", "--watch"}).err.find("cannot be reached"), std::string::npos);
 }
 
 TEST_F(CommandsTest, AnAnswerIsGivenForTheOneWhoWasAsked) {

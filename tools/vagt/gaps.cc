@@ -86,6 +86,12 @@ void PrintUpdate(Session& session, const pool::v1::WatchBoardResponse& update) {
   session.out() << std::flush;
 }
 
+// A pool that drains tells its watchers so; one that was lost could not.
+bool IsEnding(const grpc::Status& status) {
+  return status.error_code() == grpc::StatusCode::UNAVAILABLE &&
+         status.error_message().rfind("the process ", 0) == 0;
+}
+
 absl::Status WatchBoard(Session& session, const Options& options) {
   const auto channel = session.Channel("pool");
   if (!channel.ok()) return channel.status();
@@ -109,6 +115,9 @@ absl::Status WatchBoard(Session& session, const Options& options) {
   if (seen && !options.watch) context.TryCancel();
   const grpc::Status status = reader->Finish();
   if (seen && !options.watch) return absl::OkStatus();
+  if (options.watch && IsEnding(status)) {
+    return absl::UnavailableError("the pool is ending; start again when it is back");
+  }
   return session.ForPeople("pool", kit::FromGrpc(status));
 }
 

@@ -20,8 +20,9 @@ using directory::v1::DirectoryService;
 using roster::v1::RosterService;
 using sickness::v1::SicknessService;
 
-// A sick call is about the next shift if it begins within this time.
-constexpr absl::Duration kNextShiftWithin = absl::Hours(24);
+// A sick call is about the next shift, or the absence already reported, that begins within this
+// time.
+constexpr absl::Duration kMeantWithin = absl::Hours(24);
 
 struct Options {
   std::string employment;
@@ -50,9 +51,9 @@ absl::StatusOr<std::string> Identify(Session& session, const Options& options) {
 }
 
 // The shift that a sick call at `now` is about, if the roster can be asked: running, or within a
-// day.
+// day. `warning` says why it could not be.
 std::optional<types::v1::Interval> ShiftMeant(Session& session, const std::string& employment,
-                                              absl::Time now) {
+                                              absl::Time now, std::string& warning) {
   if (!session.Address("roster").ok()) return std::nullopt;
   auto request = session.NewRequest<roster::v1::NextShiftsRequest>();
   request.set_employment_id(employment);
@@ -60,34 +61,65 @@ std::optional<types::v1::Interval> ShiftMeant(Session& session, const std::strin
   request.set_limit(1);
   const auto next = session.Ask("roster", &RosterService::Stub::NextShifts, request);
   if (!next.ok()) {
-    session.err() << "vagt: the roster did not tell the next shift (" << Sentence(next.status())
-                  << "); reporting from now\n";
+    warning = "the roster did not tell the next shift (" + Sentence(next.status()) +
+              "); reported from now";
     return std::nullopt;
   }
   if (next->shifts_size() == 0) return std::nullopt;
   const types::v1::Interval& shift = next->shifts(0).interval();
-  if (kit::Start(shift) - now > kNextShiftWithin) return std::nullopt;
+  if (kit::Start(shift) - now > kMeantWithin) return std::nullopt;
   return shift;
+}
+
+// The earliest start of an absence that runs at `now` or begins within a day. The shifts it took
+// are nobody's any more, so the next shift held is a later one. Who is fit again is not away.
+absl::StatusOr<std::optional<absl::Time>> StartReported(Session& session,
+                                                        const std::string& employment,
+                                                        absl::Time now) {
+  auto request = session.NewRequest<sickness::v1::ListAbsencesRequest>();
+  request.set_employment_id(employment);
+  *request.mutable_interval() = kit::MakeInterval(now, now + kMeantWithin);
+  const auto absences = session.Ask("sickness", &SicknessService::Stub::ListAbsences, request);
+  if (!absences.ok()) return absences.status();
+  std::optional<absl::Time> earliest;
+  for (const sickness::v1::Absence& absence : absences->absences()) {
+    const absl::Time start = kit::Start(absence.interval());
+    const bool near = start - now <= kMeantWithin && kit::End(absence.interval()) > now;
+    if (!near || absence.has_fit_from_time()) continue;
+    if (!earliest || start < *earliest) earliest = start;
+  }
+  return earliest;
 }
 
 // Sets start and end of the report; an absent start means now to the service.
 absl::Status SetTimes(Session& session, const Options& options,
-                      sickness::v1::ReportSickRequest& request) {
+                      sickness::v1::ReportSickRequest& request, std::string& warning) {
   const auto now = session.Now("sickness");
   if (!now.ok()) return now.status();
   absl::Time start = *now;
   absl::Time first_shift_end = *now;
+  std::optional<absl::Time> reported;
+  if (options.from.empty() && options.until.empty() && options.days == 0) {
+    const auto found = StartReported(session, request.employment_id(), *now);
+    if (!found.ok()) return found.status();
+    reported = *found;
+  }
+  if (reported && *reported <= *now) return absl::OkStatus();  // now lies in it
   if (!options.from.empty()) {
     const auto from = ParseTime(options.from, *now);
     if (!from.ok()) return from.status();
     start = *from;
     *request.mutable_start_time() = kit::ToProto(start);
-  } else if (const auto shift = ShiftMeant(session, request.employment_id(), *now)) {
+  } else if (const auto shift = ShiftMeant(session, request.employment_id(), *now, warning);
+             shift && !(reported && *reported <= kit::Start(*shift))) {
     first_shift_end = kit::End(*shift);
     if (kit::Start(*shift) > *now) {
       start = kit::Start(*shift);
       *request.mutable_start_time() = kit::ToProto(start);
     }
+  } else if (reported) {
+    *request.mutable_start_time() = kit::ToProto(*reported);
+    warning.clear();
   }
   if (!options.until.empty()) {
     const auto until = ParseTime(options.until, *now);
@@ -101,7 +133,8 @@ absl::Status SetTimes(Session& session, const Options& options,
   return absl::OkStatus();
 }
 
-void PrintAbsence(Session& session, const sickness::v1::Absence& absence) {
+void PrintAbsence(Session& session, const sickness::v1::Absence& absence,
+                  const std::string& note = "") {
   session.out() << "Receipt " << absence.receipt_no() << "  " << absence.employment_id()
                 << "  away " << ShowTime(kit::Start(absence.interval())) << " - ";
   if (absence.has_fit_from_time()) {
@@ -110,7 +143,7 @@ void PrintAbsence(Session& session, const sickness::v1::Absence& absence) {
     session.out() << ShowTime(kit::End(absence.interval()));
     if (absence.open_ended()) session.out() << " (end not known)";
   }
-  session.out() << (absence.late() ? "  reported late" : "") << "\n";
+  session.out() << (absence.late() ? "  reported late" : "") << note << "\n";
 }
 
 absl::Status Report(Session& session, const Options& options) {
@@ -120,16 +153,19 @@ absl::Status Report(Session& session, const Options& options) {
   request.set_employment_id(*employment);
   request.set_kind(FromChoice<sickness::v1::AbsenceKind>(options.kind));
   request.set_channel(sickness::v1::REPORT_CHANNEL_DESK);
-  const absl::Status times = SetTimes(session, options, request);
+  std::string warning;
+  const absl::Status times = SetTimes(session, options, request, warning);
   if (!times.ok()) return times;
   const auto reply = session.Ask("sickness", &SicknessService::Stub::ReportSick, request);
   if (!reply.ok()) return reply.status();
+  // Only now: had the report failed too, its own error says what is wrong.
+  if (!warning.empty()) session.err() << "vagt: " << warning << "\n";
   if (session.json()) {
     session.PrintJson(*reply);
-    return absl::OkStatus();
+  } else {
+    PrintAbsence(session, reply->absence(),
+                 reply->already_reported() ? "  (already reported)" : "");
   }
-  PrintAbsence(session, reply->absence());
-  if (reply->already_reported()) session.out() << "This time was reported before.\n";
   return absl::OkStatus();
 }
 
@@ -233,7 +269,8 @@ void AddSick(CLI::App& app, Session& session) {
       ->check(CLI::IsMember(Choices<sickness::v1::AbsenceKind>()))
       ->capture_default_str();
   report->add_option("--from", options->from,
-                     "From this time (default: the next shift if it begins within 24 h, else now)");
+                     "From this time (default: the absence already reported, else the next"
+                     " shift, if it begins within 24 h, else now)");
   report->callback(run(Report));
 
   auto* extend = sick->add_subcommand("extend", "Still sick: move the end further out");

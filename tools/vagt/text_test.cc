@@ -103,6 +103,16 @@ TEST(WordsTest, EnumsReadAsWordsAndAreTypedWithDashes) {
   EXPECT_EQ(LevelWord(roster::v1::SERVICE_LEVEL_BELOW_C), "below C");
 }
 
+TEST(WordsTest, AMarginIsHoursAndMinutesOnTheRightSideOfTheLimit) {
+  EXPECT_EQ(MarginWords(330, false), "5 h 30 min to spare");
+  EXPECT_EQ(MarginWords(330, true), "5 t 30 min til grænsen");
+  EXPECT_EQ(MarginWords(120, false), "2 h to spare");
+  EXPECT_EQ(MarginWords(0, false), "exactly at the limit");
+  EXPECT_EQ(MarginWords(0, true), "præcis på grænsen");
+  EXPECT_EQ(MarginWords(-45, false), "broken by 45 min");
+  EXPECT_EQ(MarginWords(-150, true), "brudt med 2 t 30 min");
+}
+
 TEST(ExitCodeTest, EachKindOfNoHasItsOwnCode) {
   EXPECT_EQ(ExitCodeOf(absl::OkStatus()), kOk);
   EXPECT_EQ(ExitCodeOf(absl::InternalError("x")), kUnexpected);

@@ -36,7 +36,10 @@ void PrintVerdict(Session& session, const types::v1::Verdict& verdict, bool dani
   if (verdict.results_size() == 0) return;
   session.out() << "\nThe law (" << verdict.profile_version() << "):\n";
   for (const auto& result : verdict.results()) {
-    const std::string& sentence = danish ? result.sentence_da() : result.sentence_en();
+    std::string sentence = danish ? result.sentence_da() : result.sentence_en();
+    if (sentence.empty() && result.has_margin_minutes()) {
+      sentence = MarginWords(result.margin_minutes(), danish);
+    }
     session.out() << (result.passed() ? "  ok  " : "  NO  ") << result.rule()
                   << (sentence.empty() ? "" : "  ") << sentence << "\n";
   }

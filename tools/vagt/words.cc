@@ -1,6 +1,7 @@
 #include "words.h"
 
 #include <cctype>
+#include <cstdlib>
 
 namespace vagtbro::vagt {
 namespace {
@@ -29,6 +30,17 @@ std::string EnumWord(const google::protobuf::EnumDescriptor& type, int value, ch
     c = c == '_' ? separator : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   }
   return word;
+}
+
+std::string MarginWords(std::int64_t minutes, bool danish) {
+  if (minutes == 0) return danish ? "præcis på grænsen" : "exactly at the limit";
+  const std::int64_t hours = std::abs(minutes / 60);
+  const std::int64_t rest = std::abs(minutes % 60);
+  std::string amount;
+  if (hours > 0) amount = std::to_string(hours) + (danish ? " t" : " h");
+  if (rest > 0) amount += (hours > 0 ? " " : "") + std::to_string(rest) + " min";
+  if (minutes > 0) return amount + (danish ? " til grænsen" : " to spare");
+  return (danish ? "brudt med " : "broken by ") + amount;
 }
 
 std::string LevelWord(roster::v1::ServiceLevel level) {

@@ -5,6 +5,7 @@
 
 #include <google/protobuf/generated_enum_reflection.h>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,9 @@ Enum FromChoice(const std::string& typed) {
   }
   return static_cast<Enum>(0);
 }
+
+// How far it is to a limit: "5 h 30 min to spare", "exactly at the limit", "broken by 45 min".
+std::string MarginWords(std::int64_t minutes, bool danish);
 
 // "A", "B", "C" or "below C".
 std::string LevelWord(roster::v1::ServiceLevel level);

@@ -94,9 +94,10 @@ struct Fake final : PoolService::Service {
   grpc::Status WatchBoard(grpc::ServerContext*, const WatchBoardRequest*,
                           grpc::ServerWriter<WatchBoardResponse>* writer) override {
     for (const auto& update : board) writer->Write(update);
-    return grpc::Status::OK;
+    return board_end;
   }
   std::vector<WatchBoardResponse> board;
+  grpc::Status board_end;
 };
 }  // namespace pool_fake
 
