@@ -6,7 +6,7 @@ set -uo pipefail
 root=$1
 export PRESET=$2
 data=$(mktemp -d)
-base=$((40000 + $$ % 20000))
+base=$((20000 + $$ % 10000))  # below the ports the system hands out
 trap '"$root/tools/dev" down --data "$data" >/dev/null 2>&1; rm -rf "$data"' EXIT
 fail() {
   echo "FAILED: $*"

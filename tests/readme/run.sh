@@ -5,7 +5,7 @@ set -uo pipefail
 root=$1
 export PRESET=$2
 data=$(mktemp -d)
-base=$((20000 + $$ % 20000))
+base=$((10000 + $$ % 10000))  # below the ports the system hands out
 trap '"$root/tools/dev" down --data "$data" >/dev/null 2>&1; rm -rf "$data"' EXIT
 
 "$root/tools/dev" up --no-build --detach --data "$data" --port-base "$base" \

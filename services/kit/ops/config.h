@@ -1,9 +1,9 @@
 // Config: options of a service from flags, environment and a YAML file, in this order.
 //
 // Shape:   an option is named with underscores: grpc_listen is --grpc-listen, the variable
-//          VAGTBRO_GRPC_LISTEN and the key `grpc_listen:`. Map options (upstreams, peers) are --upstream name=address, repeatable;
-//          VAGTBRO_UPSTREAMS="name=address,name=address"; a map in YAML. The first source that
-//          names an option wins it whole.
+//          VAGTBRO_GRPC_LISTEN and the key `grpc_listen:`. Map options (upstreams, peers) are
+//          --upstream name=address, repeatable; VAGTBRO_UPSTREAMS="name=address,name=address"; a
+//          map in YAML. The first source that names an option wins it whole.
 // Errors:  INVALID_ARGUMENT for an unknown key or flag, with the file and the nearest known name.
 #pragma once
 
