@@ -16,12 +16,6 @@ constexpr size_t kWorkers = 2;
 const std::string kIdentify = "vagtbro.directory.v1/Identify";
 const std::string kImportPeople = "vagtbro.directory.v1/ImportPeople";
 
-std::string TraceOf(const CallbackServerContext& context) {
-  const auto found = context.client_metadata().find("traceparent");
-  if (found == context.client_metadata().end()) return "";
-  return {found->second.data(), found->second.size()};
-}
-
 }  // namespace
 
 struct DirectoryGrpc::Call {
@@ -54,7 +48,7 @@ std::shared_ptr<DirectoryGrpc::Call> DirectoryGrpc::NewCall(CallbackServerContex
   call->context = context;
   call->reactor = context->DefaultReactor();
   call->method = method;
-  call->trace = TraceOf(*context);
+  call->trace = kit::RpcHost::TraceOf(*context);
   call->entered = host_.Enter();
   return call;
 }

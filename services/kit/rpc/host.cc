@@ -30,18 +30,18 @@ const char* CodeName(grpc::StatusCode code) {
   }
 }
 
-std::string TraceOf(const grpc::CallbackServerContext& context) {
-  const auto found = context.client_metadata().find("traceparent");
-  if (found == context.client_metadata().end()) return "";
-  return {found->second.data(), found->second.size()};
-}
-
 }  // namespace
 
 RpcHost::RpcHost(std::string service, Owner& owner, const Clock& clock, Metrics& metrics)
     : domain_(std::move(service) + ".vagtbro"), owner_(owner), clock_(clock), metrics_(metrics) {
   metrics_.Describe("vagtbro_rpc_handled_total", "Calls answered, by method and gRPC code.");
   metrics_.Describe("vagtbro_rpc_seconds", "Real time from a call's arrival to its answer.");
+}
+
+std::string RpcHost::TraceOf(const grpc::CallbackServerContext& context) {
+  const auto found = context.client_metadata().find("traceparent");
+  if (found == context.client_metadata().end()) return "";
+  return {found->second.data(), found->second.size()};
 }
 
 grpc::ServerUnaryReactor* RpcHost::Run(grpc::CallbackServerContext* context, std::string method,

@@ -62,6 +62,8 @@ class RpcHost final {
   // and waited for by Drain(). Null: the process is draining; answer Draining().
   std::shared_ptr<const void> Enter();
   static absl::Status Draining();
+  // The caller's W3C trace context; empty: none.
+  static std::string TraceOf(const grpc::CallbackServerContext& context);
 
   // Called once when the process begins to drain: end long streams here.
   void OnDrain(std::function<void()> hook);

@@ -11,12 +11,6 @@ namespace {
 
 constexpr char kMethod[] = "vagtbro.pool.v1/AnswerOffer";
 
-std::string TraceOf(const grpc::CallbackServerContext& context) {
-  const auto found = context.client_metadata().find("traceparent");
-  if (found == context.client_metadata().end()) return "";
-  return {found->second.data(), found->second.size()};
-}
-
 }  // namespace
 
 struct PendingAnswers::Call {
@@ -43,7 +37,7 @@ grpc::ServerUnaryReactor* PendingAnswers::Answer(grpc::CallbackServerContext* co
     return call->reactor;
   }
   host_.owner().Submit(
-      [this, context, call, trace = TraceOf(*context)](kit::Journal& journal) {
+      [this, context, call, trace = kit::RpcHost::TraceOf(*context)](kit::Journal& journal) {
         if (context->IsCancelled()) {
           call->status = absl::DeadlineExceededError(
               std::string("the caller's time was up before the work began; nothing was done"));
