@@ -2,7 +2,10 @@
 //
 // For each message of each *_events.proto a filled-in example is made by reflection and compared
 // with the bytes kept in golden/. A changed meaning of a field shows as other bytes; a removed one
-// does not decode. Run with VAGTBRO_WRITE_GOLDEN=1 to keep the bytes of a new event.
+// does not decode. A message that has gained fields has one file a version, <name>.hex,
+// <name>.2.hex and so on: each still reads, and the last is what is written today. Run with
+// VAGTBRO_WRITE_GOLDEN=1 to keep the bytes of a new event or version; a released one is never
+// written over.
 #include <google/protobuf/dynamic_message.h>
 #include <google/protobuf/util/json_util.h>
 #include <gtest/gtest.h>
@@ -16,6 +19,7 @@
 #include "vagtbro/directory/v1/directory_events.pb.h"
 #include "vagtbro/notifications/v1/notifications_events.pb.h"
 #include "vagtbro/pool/v1/pool_events.pb.h"
+#include "vagtbro/roster/v1/plan_events.pb.h"
 #include "vagtbro/roster/v1/roster_events.pb.h"
 #include "vagtbro/sickness/v1/sickness_events.pb.h"
 
@@ -101,35 +105,58 @@ std::string Bytes(const std::string& hex) {
 
 std::vector<const Descriptor*> AllEvents() {
   std::vector<const Descriptor*> events = {bus::v1::Envelope::descriptor()};
-  for (const auto* file :
-       {directory::v1::EmploymentRegistered::descriptor()->file(),
-        sickness::v1::SickCallReported::descriptor()->file(),
-        roster::v1::GapOpened::descriptor()->file(), pool::v1::ShiftOffered::descriptor()->file(),
-        notifications::v1::MessageQueued::descriptor()->file()}) {
+  for (const auto* file : {directory::v1::EmploymentRegistered::descriptor()->file(),
+                           sickness::v1::SickCallReported::descriptor()->file(),
+                           roster::v1::GapOpened::descriptor()->file(),
+                           roster::v1::ShiftAbsorbed::descriptor()->file(),
+                           pool::v1::ShiftOffered::descriptor()->file(),
+                           notifications::v1::MessageQueued::descriptor()->file()}) {
     for (int i = 0; i < file->message_type_count(); ++i) events.push_back(file->message_type(i));
   }
   return events;
+}
+
+std::string PathOf(const std::string& name, int version) {
+  const std::string number = version == 1 ? "" : "." + std::to_string(version);
+  return std::string(GOLDEN_FOLDER) + "/" + name + number + ".hex";
+}
+
+// What each version of the message was written as, the oldest first.
+std::vector<std::string> KeptVersions(const std::string& name) {
+  std::vector<std::string> versions;
+  while (true) {
+    std::ifstream file(PathOf(name, static_cast<int>(versions.size()) + 1));
+    if (!file) return versions;
+    versions.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+  }
 }
 
 class GoldenTest : public ::testing::TestWithParam<const Descriptor*> {};
 
 TEST_P(GoldenTest, KeepsItsBytes) {
   const std::string name = GetParam()->full_name();
-  const std::string path = std::string(GOLDEN_FOLDER) + "/" + name + ".hex";
   auto* prototype = google::protobuf::MessageFactory::generated_factory()->GetPrototype(GetParam());
   const std::unique_ptr<Message> example(prototype->New());
   Fill(example.get(), 0);
-  const std::string bytes = kit::DeterministicBytes(*example);
-  if (std::getenv("VAGTBRO_WRITE_GOLDEN") != nullptr) std::ofstream(path) << Hex(bytes);
+  const std::string today = Hex(kit::DeterministicBytes(*example));
+  std::vector<std::string> kept = KeptVersions(name);
+  const bool is_new = kept.empty() || kept.back() != today;
+  if (is_new && std::getenv("VAGTBRO_WRITE_GOLDEN") != nullptr) {
+    kept.push_back(today);
+    std::ofstream(PathOf(name, static_cast<int>(kept.size()))) << today;
+  }
 
-  std::ifstream file(path);
-  const std::string kept{std::istreambuf_iterator<char>(file), {}};
   ASSERT_FALSE(kept.empty()) << name << " has no golden bytes; VAGTBRO_WRITE_GOLDEN=1 keeps them";
-  const std::unique_ptr<Message> read(prototype->New());
-  ASSERT_TRUE(read->ParseFromString(Bytes(kept)));
-  EXPECT_TRUE(read->GetReflection()->GetUnknownFields(*read).empty())
-      << name << " has lost a field that released events carry";
-  EXPECT_EQ(kept, Hex(bytes)) << name << " is written in another way than released";
+  for (const std::string& version : kept) {
+    const std::unique_ptr<Message> read(prototype->New());
+    ASSERT_TRUE(read->ParseFromString(Bytes(version)));
+    read->DiscardUnknownFields();
+    EXPECT_EQ(Hex(kit::DeterministicBytes(*read)), version)
+        << name << " has lost a field that released events carry, or its meaning";
+  }
+  EXPECT_EQ(kept.back(), today)
+      << name << " is written in another way than released; if it has only gained fields,"
+      << " VAGTBRO_WRITE_GOLDEN=1 keeps them as a version of their own";
 }
 
 INSTANTIATE_TEST_SUITE_P(Events, GoldenTest, ::testing::ValuesIn(AllEvents()),
