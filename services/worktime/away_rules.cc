@@ -7,13 +7,6 @@
 namespace vagtbro::worktime {
 namespace {
 
-// The first block that shares an instant with the interval; nullptr if none does.
-const Interval* FirstMet(const Blocks& blocks, const Interval& interval) {
-  const std::size_t next = CountEarlier(
-      blocks, [&interval](const Interval& block) { return block.end_time <= interval.start_time; });
-  return next < blocks.size() && Overlaps(blocks[next], interval) ? &blocks[next] : nullptr;
-}
-
 // Free time between the interval and its nearest neighbour; requires that it meets none.
 std::optional<absl::Duration> Distance(const Blocks& blocks, const Interval& interval) {
   const std::size_t next = CountEarlier(
@@ -32,12 +25,14 @@ std::optional<absl::Duration> Distance(const Blocks& blocks, const Interval& int
 RuleResult NotOnLeave(const Case& c) {
   for (const Leave& leave : c.worker.leaves()) {
     if (!Overlaps(leave.interval, c.proposal.duty.interval)) continue;
-    const bool holiday = leave.kind == LeaveKind::kHoliday;
-    return {.rule = RuleId::kLeave,
-            .passed = false,
-            .inputs = Inputs(Input{"leave_start", leave.interval.start_time},
+    RuleResult result{.rule = RuleId::kLeave, .passed = false};
+    if (c.explain) {
+      const bool holiday = leave.kind == LeaveKind::kHoliday;
+      result.inputs = Inputs(Input{"leave_start", leave.interval.start_time},
                              Input{"leave_end", leave.interval.end_time},
-                             Input{"kind", std::string(holiday ? "holiday" : "other")})};
+                             Input{"kind", std::string(holiday ? "holiday" : "other")});
+    }
+    return result;
   }
   return {.rule = RuleId::kLeave, .passed = true};
 }
@@ -58,6 +53,8 @@ RuleResult NoOverlap(const Case& c) {
     }
     return result;
   }
+  result.passed = false;
+  if (!c.explain) return result;
   // Name the duty that stands most in the way. None that meets the proposal starts before the first
   // block that does.
   const auto& duties = c.worker.duties();
@@ -72,7 +69,6 @@ RuleResult NoOverlap(const Case& c) {
     most = common;
     in_the_way = &*duty;
   }
-  result.passed = false;
   result.margin_minutes = Minutes(-most);
   result.inputs =
       Inputs(Input{"duty", in_the_way->id}, Input{"duty_start", in_the_way->interval.start_time},

@@ -1,4 +1,4 @@
-// SHIFT-MAX and WT-48 as histories, a minute on either side of each limit.
+// WT-48 and PT-MER as histories, a minute on either side of each limit.
 #include <gtest/gtest.h>
 
 #include "worktime/testing/stories.h"
@@ -13,40 +13,6 @@ using testing::kDay;
 using testing::kMinute;
 using testing::March;
 using testing::Nurse;
-
-// --- SHIFT-MAX -----------------------------------------------------------------------------------
-
-RuleResult ShiftMax(std::vector<Duty> planned, Duty proposed) {
-  return Ask(RuleId::kShiftMax, Nurse(std::move(planned)), std::move(proposed));
-}
-
-TEST(ShiftMaxTest, TwelveHoursAreTheMost) {
-  EXPECT_EQ(ShiftMax({}, From(March(2, 7), March(2, 19))).margin_minutes, 0);
-  const RuleResult longer = ShiftMax({}, From(March(2, 7), March(2, 19, 1)));
-  EXPECT_FALSE(longer.passed);
-  EXPECT_FALSE(longer.warned);
-  EXPECT_EQ(longer.margin_minutes, -1);
-}
-
-TEST(ShiftMaxTest, BeyondTenHoursThePlannerGetsAWord) {
-  EXPECT_FALSE(ShiftMax({}, From(March(2, 7), March(2, 17))).warned);
-  const RuleResult longer = ShiftMax({}, From(March(2, 7), March(2, 17, 1)));
-  EXPECT_TRUE(longer.passed);
-  EXPECT_TRUE(longer.warned);
-}
-
-TEST(ShiftMaxTest, AnExtensionIsOneShiftWithWhatItExtends) {
-  const Duty day = From(March(2, 7), March(2, 15));
-  EXPECT_TRUE(ShiftMax({day}, From(March(2, 15), March(2, 19))).passed);
-  EXPECT_EQ(ShiftMax({day}, From(March(2, 15), March(2, 19, 1))).margin_minutes, -1);
-  EXPECT_TRUE(ShiftMax({day}, From(March(2, 15, 1), March(2, 19, 1))).passed);
-}
-
-TEST(ShiftMaxTest, AShiftWithoutLengthIsRefused) {
-  EXPECT_FALSE(Ask(Nurse(), From(March(2, 7), March(2, 7))).allowed);
-  const auto around = Nurse({From(March(2, 5), March(2, 9))});
-  EXPECT_FALSE(Ask(around, From(March(2, 8), March(2, 6))).allowed);
-}
 
 // --- WT-48 ---------------------------------------------------------------------------------------
 
@@ -151,6 +117,64 @@ TEST(AverageWeekTest, AnHourOnDutyInTwoEmploymentsIsWorkedOnce) {
   EXPECT_EQ(Wt48(Nurse({nursing_home, home_care}), From(end - absl::Hours(8), end)).margin_minutes,
             (832 - 8 - 10) * 60);
   EXPECT_EQ(Wt48(Nurse({nursing_home}), home_care).margin_minutes, (832 - 10) * 60);
+}
+
+TEST(AverageWeekTest, WhoHasSignedItAwayIsOnlyWarnedWhereTheAgreementOpensForIt) {
+  const absl::Time now = At(2026, 11, 21, 7);
+  WorkerFacts facts = Nurse(FullPeriodBefore(now));
+  const Duty over = From(now - kMinute, absl::Hours(8) + kMinute);
+  Profile open;
+  open.opt_out = true;
+  EXPECT_FALSE(Ask(RuleId::kWt48, facts, over, open).passed);
+  facts.opted_out = true;
+  EXPECT_FALSE(Ask(RuleId::kWt48, facts, over).passed);
+  const RuleResult signed_away = Ask(RuleId::kWt48, facts, over, open);
+  EXPECT_TRUE(signed_away.passed);
+  EXPECT_TRUE(signed_away.warned);
+  EXPECT_EQ(signed_away.margin_minutes, -1);
+  EXPECT_FALSE(Ask(RuleId::kWt48, facts, From(now, absl::Hours(8)), open).warned);
+}
+
+TEST(AverageWeekTest, TheSiftAnswersAsTheFullRuleDoes) {
+  // Just at the limit and just over it, where the quick bound must not decide.
+  const absl::Time now = At(2026, 11, 21, 7);
+  Profile lenient;  // in everything else
+  lenient.daily_rest = lenient.weekly_rest = absl::ZeroDuration();
+  const Worker worker(Nurse(FullPeriodBefore(now)));
+  const Proposal at = testing::Propose(From(now, absl::Hours(8)));
+  const Proposal over = testing::Propose(From(now, absl::Hours(8) + kMinute));
+  EXPECT_EQ(FirstBroken(worker, at, lenient), std::nullopt);
+  EXPECT_EQ(FirstBroken(worker, over, lenient), RuleId::kWt48);
+}
+
+// --- PT-MER --------------------------------------------------------------------------------------
+
+// A duty of `length` in each of the 12 weeks before, and one of 10 hours proposed.
+RuleResult Extra(int weekly_minutes, absl::Duration length) {
+  const absl::Time end = At(2026, 11, 21, 15);
+  std::vector<Duty> duties;
+  for (int week = 1; week < 13; ++week) duties.push_back(From(end - week * 7 * kDay, length));
+  Proposal proposal = testing::Propose(From(end - absl::Hours(10), absl::Hours(10)));
+  proposal.terms.weekly_minutes = weekly_minutes;
+  return Evaluate(Worker(Nurse(duties)), proposal, {})
+      .results[static_cast<std::size_t>(RuleId::kExtraHours)];
+}
+
+TEST(ExtraHoursTest, MoreThanTwoHoursAWeekBeyondTheContractOverThreeMonthsWarn) {
+  // 12 weeks of 10 hours and one proposal of 10 hours: 10 hours a week on average.
+  const RuleResult enough = Extra(8 * 60, absl::Hours(10));
+  EXPECT_FALSE(enough.warned);
+  EXPECT_EQ(enough.margin_minutes, 0);
+  const RuleResult many = Extra(8 * 60 - 1, absl::Hours(10));
+  EXPECT_TRUE(many.passed);
+  EXPECT_TRUE(many.warned);
+  EXPECT_EQ(many.margin_minutes, -1);
+}
+
+TEST(ExtraHoursTest, OnlyPartTimersHaveThem) {
+  EXPECT_FALSE(Extra(0, absl::Hours(12)).margin_minutes.has_value());
+  EXPECT_FALSE(Extra(37 * 60, absl::Hours(12)).margin_minutes.has_value());
+  EXPECT_TRUE(Extra(37 * 60 - 1, absl::Hours(12)).margin_minutes.has_value());
 }
 
 }  // namespace

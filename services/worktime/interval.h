@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "absl/time/time.h"
@@ -35,6 +37,12 @@ inline Interval Common(const Interval& a, const Interval& b) {
   return {std::max(a.start_time, b.start_time), std::min(a.end_time, b.end_time)};
 }
 
+// Nanoseconds since 1970, for sums: clamped so that two of them never overflow.
+inline std::int64_t Nanos(absl::Time time) {
+  constexpr std::int64_t kFar = std::numeric_limits<std::int64_t>::max() / 2;
+  return std::clamp(absl::ToUnixNanos(time), -kFar, kFar);
+}
+
 // Disjoint intervals in order that never touch: the blocks of a timeline.
 using Blocks = std::vector<Interval>;
 
@@ -60,6 +68,13 @@ std::size_t CountEarlier(const Blocks& blocks, Earlier earlier) {
   };
   const auto found = std::partition_point(at(low), at(high), earlier);
   return static_cast<std::size_t>(found - blocks.begin());
+}
+
+// The first block that shares an instant with the interval; nullptr if none does.
+inline const Interval* FirstMet(const Blocks& blocks, const Interval& interval) {
+  const std::size_t next = CountEarlier(
+      blocks, [&interval](const Interval& block) { return block.end_time <= interval.start_time; });
+  return next < blocks.size() && Overlaps(blocks[next], interval) ? &blocks[next] : nullptr;
 }
 
 // A timeline with one interval laid in, without copying it: [0, at()) lie before, [at()] is the

@@ -1,82 +1,14 @@
 #include "worktime/plain_words.h"
 
-#include <cstdlib>
 #include <optional>
 
 #include "worktime/phrases.h"
+#include "worktime/sentences.h"
 
 namespace vagtbro::worktime {
 namespace {
 
-// What is always true of a passed and of a broken rule.
-struct Sentences {
-  const char* passed;
-  const char* broken;
-};
-
-Sentences Danish(RuleId rule) {
-  switch (rule) {
-    case RuleId::kSlot:
-      return {"Du har den uddannelse og de kompetencer, som vagten kræver.",
-              "Vagten kræver en anden uddannelse end den, du er registreret med."};
-    case RuleId::kUnder18:
-      return {"Vagten kan gives til dig, for du er fyldt 18 år.",
-              "Vi tilbyder ikke ekstra vagter til ansatte under 18 år."};
-    case RuleId::kLeave:
-      return {"Du har hverken ferie eller anden aftalt frihed i vagtens tidsrum.",
-              "Du har fri i vagtens tidsrum, så vagten kan ikke gives til dig."};
-    case RuleId::kSick:
-      return {"Du er ikke meldt fraværende i vagtens tidsrum.",
-              "Du er meldt fraværende i vagtens tidsrum."};
-    case RuleId::kOverlap:
-      return {"Vagten falder ikke sammen med dine andre vagter.",
-              "Vagten falder sammen med en anden af dine vagter."};
-    case RuleId::kShiftMax:
-      return {"Vagten er ikke for lang.", "Vagtens tidsrum er ikke gyldigt."};
-    case RuleId::kRest11:
-      return {"Du får det daglige hvil, du skal have.", "Du ville få for lidt dagligt hvil."};
-    case RuleId::kRest24:
-      return {"Du får det ugentlige fridøgn, du skal have.",
-              "Du ville få dit ugentlige fridøgn for sent."};
-    case RuleId::kWt48:
-      return {"Din gennemsnitlige arbejdstid er inden for grænsen.",
-              "Din gennemsnitlige arbejdstid ville blive for lang."};
-  }
-  std::abort();  // -Werror=switch has named every RuleId.
-}
-
-Sentences English(RuleId rule) {
-  switch (rule) {
-    case RuleId::kSlot:
-      return {"You have the profession and the competences that the shift needs.",
-              "The shift needs another profession than the one you are registered with."};
-    case RuleId::kUnder18:
-      return {"The shift can be given to you, because you are at least 18 years old.",
-              "We do not offer extra shifts to employees under 18."};
-    case RuleId::kLeave:
-      return {"You have no holiday or other leave at the time of the shift.",
-              "You have leave at the time of the shift, so it cannot be given to you."};
-    case RuleId::kSick:
-      return {"You are not reported away at the time of the shift.",
-              "You are reported away at the time of the shift."};
-    case RuleId::kOverlap:
-      return {"The shift does not overlap with your other shifts.",
-              "The shift overlaps with another of your shifts."};
-    case RuleId::kShiftMax:
-      return {"The shift is not too long.", "The times of the shift are not valid."};
-    case RuleId::kRest11:
-      return {"You get the daily rest you must have.", "You would get too little daily rest."};
-    case RuleId::kRest24:
-      return {"You get the weekly day off you must have.",
-              "You would get your weekly day off too late."};
-    case RuleId::kWt48:
-      return {"Your average working time is within the limit.",
-              "Your average working time would become too long."};
-  }
-  std::abort();  // -Werror=switch has named every RuleId.
-}
-
-// What a detailed sentence is made of; absent parts make it fall back on the table above.
+// What a detailed sentence is made of; absent parts make it fall back on sentences.h.
 class Details {
  public:
   Details(const RuleResult& result, Language language) : result_(result), language_(language) {}
@@ -85,23 +17,35 @@ class Details {
     switch (result_.rule) {
       case RuleId::kSlot:
         return Slot();
+      case RuleId::kAuthorisation:
+        return Authorisation();
+      case RuleId::kDelegation:
+        return Delegation();
       case RuleId::kLeave:
         return Leave();
       case RuleId::kOverlap:
         return Overlap();
       case RuleId::kShiftMax:
         return ShiftMax();
+      case RuleId::kShiftMin:
+        return ShiftMin();
+      case RuleId::kSplit:
+        return Split();
       case RuleId::kRest11:
         return Rest11();
+      case RuleId::kRestComp:
+        return RestComp();
       case RuleId::kRest24:
         return Rest24();
+      case RuleId::kNightMax:
+        return NightMax();
+      case RuleId::kNight8:
+        return Night8();
       case RuleId::kWt48:
         return Wt48();
-      case RuleId::kUnder18:
-      case RuleId::kSick:
-        return std::nullopt;
+      default:
+        return std::nullopt;  // all is said in sentences.h
     }
-    std::abort();  // -Werror=switch has named every RuleId.
   }
 
  private:
@@ -129,6 +73,27 @@ class Details {
     if (!code) return std::nullopt;
     return In("Vagten kræver kompetencen " + *code + ", som du ikke er registreret med.",
               "The shift needs the competence " + *code + ", which you are not registered with.");
+  }
+
+  Maybe Authorisation() const {
+    const auto fault = result_.inputs.Get<std::string>("authorisation");
+    if (fault == "expired") {
+      return In("Din autorisation skal slås op igen, før du kan få vagten.",
+                "Your authorisation must be looked up again before you can have the shift.");
+    }
+    if (fault == "limited") {
+      return In("Din autorisation er ikke registreret som fuldt gyldig.",
+                "Your authorisation is not registered as fully valid.");
+    }
+    return std::nullopt;
+  }
+
+  Maybe Delegation() const {
+    const auto task = result_.inputs.Get<std::string>("task");
+    if (!task) return std::nullopt;
+    return In("Vagten har opgaven " + *task + ", som ikke er delegeret til dig i hele vagten.",
+              "The shift has the task " + *task +
+                  ", which is not delegated to you for all of the shift.");
   }
 
   Maybe Leave() const {
@@ -161,7 +126,52 @@ class Details {
            Limit(Hours(*limit, language_));
   }
 
+  Maybe ShiftMin() const {
+    const auto start = Time("shift_start"), end = Time("shift_end");
+    const auto limit = Amount("limit_minutes");
+    if (!start || !end || !limit) return std::nullopt;
+    const std::string length = Hours(absl::ToInt64Minutes(*end - *start), language_);
+    return In("Vagten er kun på " + length, "The shift is only " + length + " long") +
+           AtLeast(*limit);
+  }
+
+  Maybe Split() const {
+    if (const auto parts = Amount("parts"), most = Amount("most_parts"); parts && most) {
+      return In("Den delte tjeneste ville have " + std::to_string(*parts) + " dele",
+                "The split shift would have " + std::to_string(*parts) + " parts") +
+             Limit(std::to_string(*most));
+    }
+    const auto start = Time("shift_start"), end = Time("shift_end");
+    const auto limit = Amount("limit_minutes");
+    if (!start || !end || !limit) return std::nullopt;
+    const std::string length = Hours(absl::ToInt64Minutes(*end - *start), language_);
+    const std::string when = FromTo(*start, *end, language_);
+    return In("Den delte tjeneste ville vare " + length + ", " + when,
+              "The split shift would last " + length + ", " + when) +
+           Limit(Hours(*limit, language_));
+  }
+
+  Maybe RestComp() const {
+    const auto start = Time("rest_start"), end = Time("rest_end");
+    const auto required = Amount("required_minutes"), reduced = Amount("reduced_minutes");
+    if (!start || !end || !required || !reduced) return std::nullopt;
+    const std::string before = Hours(*reduced, language_);
+    const std::string rest = Hours(absl::ToInt64Minutes(*end - *start), language_);
+    const std::string from = DayAndClock(*start, language_);
+    return In("Efter et hvil på kun " + before + " ville du kun få " + rest + " fri fra " + from,
+              "After a rest of only " + before + " you would be off for only " + rest + " from " +
+                  from) +
+           AtLeast(*required);
+  }
+
   Maybe Rest11() const {
+    const Maybe shortage = TooShort();
+    if (!shortage || Amount("reductions_used_up") != 1) return shortage;
+    return *shortage + In(" Hvilet kan ikke afkortes flere gange lige nu.",
+                          " The rest cannot be cut short once more for now.");
+  }
+
+  Maybe TooShort() const {
     const auto rest_start = Time("rest_start"), rest_end = Time("rest_end");
     const auto window_start = Time("window_start"), window_end = Time("window_end");
     const auto required = Amount("required_minutes");
@@ -200,6 +210,34 @@ class Details {
            Limit(Days(*limit, language_));
   }
 
+  Maybe NightMax() const {
+    const auto nights = Amount("nights"), most = Amount("most_nights");
+    if (!nights || !most) return std::nullopt;
+    return In("Du ville få " + std::to_string(*nights) + " nattevagter på 7 døgn",
+              "You would have " + std::to_string(*nights) + " nights in 7 days") +
+           Limit(std::to_string(*most));
+  }
+
+  Maybe Night8() const {
+    const auto limit = Amount("limit_minutes");
+    if (!limit) return std::nullopt;
+    const std::string most = Hours(*limit, language_);
+    if (const auto day = Amount("day_minutes")) {
+      const std::string worked = Hours(*day, language_);
+      return In("Du ville arbejde " + worked + " på et døgn med natarbejde",
+                "You would work " + worked + " in 24 hours with night work") +
+             Limit(most);
+    }
+    const auto start = Time("period_start"), end = Time("period_end");
+    if (!start || !end) return std::nullopt;
+    const std::string from = Day(*start, language_), to = Day(*end, language_);
+    return In("Natarbejdere må i gennemsnit arbejde " + most +
+                  " i døgnet, og det ville du overskride fra " + from + " til " + to + ".",
+              "Night workers may work " + most +
+                  " in 24 hours on average, and you would exceed that from " + from + " to " + to +
+                  ".");
+  }
+
   Maybe Wt48() const {
     const auto start = Time("period_start"), end = Time("period_end");
     const auto average = Amount("average_minutes"), limit = Amount("limit_minutes");
@@ -221,8 +259,10 @@ class Details {
 
 std::string PlainWords(const RuleResult& result, Language language) {
   const Sentences always =
-      language == Language::kDanish ? Danish(result.rule) : English(result.rule);
-  if (result.passed) return always.passed;
+      language == Language::kDanish ? DanishSentences(result.rule) : EnglishSentences(result.rule);
+  if (result.passed) {
+    return result.warned && always.warned != nullptr ? always.warned : always.passed;
+  }
   return Details(result, language).Text().value_or(always.broken);
 }
 

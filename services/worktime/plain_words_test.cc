@@ -96,6 +96,60 @@ TEST(PlainWordsTest, NobodyIsToldWhySomebodyIsAway) {
             "Du er meldt fraværende i vagtens tidsrum.");
 }
 
+TEST(PlainWordsTest, WhatAPersonIsNotEntitledTo) {
+  WorkerFacts facts = Nurse();
+  Proposal insulin = testing::Propose(From(March(2, 7), March(2, 15)));
+  insulin.slot.tasks = {"insulin"};
+  const auto say = [&](RuleId rule) {
+    return Danish(Evaluate(Worker(facts), insulin, {}).results[static_cast<std::size_t>(rule)]);
+  };
+  facts.authorisations.front().expire_time = March(1);
+  EXPECT_EQ(say(RuleId::kAuthorisation),
+            "Din autorisation skal slås op igen, før du kan få vagten.");
+  EXPECT_EQ(say(RuleId::kDelegation),
+            "Vagten har opgaven insulin, som ikke er delegeret til dig i hele vagten.");
+  facts.authorisations.front() = {.in_good_standing = false};
+  EXPECT_EQ(say(RuleId::kAuthorisation), "Din autorisation er ikke registreret som fuldt gyldig.");
+  facts.restrictions = {{{March(1), March(9)}}};
+  EXPECT_EQ(say(RuleId::kExclusion),
+            "En begrænsning, der gælder for dig, står i vejen for vagten.");
+}
+
+TEST(PlainWordsTest, RestThatIsNotGivenBack) {
+  Profile agreed;
+  agreed.reduced_rest = ReducedRest{};
+  const WorkerFacts facts =
+      Nurse({From(March(2, 15), March(2, 23)), From(March(3, 7), March(3, 15))});
+  const RuleResult result = Ask(RuleId::kRestComp, facts, From(March(4, 3), March(4, 11)), agreed);
+  EXPECT_EQ(Danish(result),
+            "Efter et hvil på kun 8 timer ville du kun få 12 timer fri fra 3. marts kl. 15.00; "
+            "der skal være mindst 14 timer.");
+  EXPECT_EQ(English(result),
+            "After a rest of only 8 hours you would be off for only 12 hours from 3 March at "
+            "15:00; it must be at least 14 hours.");
+}
+
+TEST(PlainWordsTest, NightsAndSplitShifts) {
+  WorkerFacts facts = Nurse({From(March(2, 23), March(3, 7))});
+  facts.restrictions = {{{March(1), March(31)}, "", false, 1}};
+  EXPECT_EQ(Danish(Ask(RuleId::kNightMax, facts, From(March(4, 23), March(5, 7)))),
+            "Du ville få 2 nattevagter på 7 døgn; grænsen er 1.");
+  Duty part = From(March(2, 7), March(2, 11));
+  part.split = "s";
+  Duty other = From(March(2, 16), March(2, 20));
+  other.split = "s";
+  EXPECT_EQ(English(Ask(RuleId::kSplit, Nurse({part}), other)),
+            "The split shift would last 13 hours, from 2 March at 07:00 to 2 March at 20:00; the "
+            "limit is 12 hours.");
+}
+
+TEST(PlainWordsTest, AWarningSaysMoreThanAPass) {
+  const RuleResult brief = Ask(RuleId::kShiftMin, Nurse(), From(March(2, 7), March(2, 11)));
+  ASSERT_TRUE(brief.passed);
+  EXPECT_EQ(Danish(brief), "Vagten er lovlig, men kort.");
+  EXPECT_EQ(English(brief), "The shift is allowed, but short.");
+}
+
 TEST(PlainWordsTest, AResultWithoutItsInputsStillSaysSomethingTrue) {
   for (const RuleResult& known : Ask(Nurse(), From(March(2, 7), March(2, 15))).results) {
     for (const bool passed : {true, false}) {

@@ -82,6 +82,19 @@ TEST(DailyRestTest, AnOlderBreachElsewhereIsNotHeldAgainstTheProposal) {
   EXPECT_TRUE(Rest11({late, early}, From(March(6, 7), March(6, 15))).passed);
 }
 
+TEST(DailyRestTest, ABreachInAWindowThatHoldsItCountsOnlyIfItMakesItWorse) {
+  const Duty late = From(March(2, 15), March(2, 23));
+  const Duty early = From(March(3, 7), March(3, 15));
+  // A meeting on the morning before is in the window that looks back from 3 March 11:00.
+  const Duty before = From(March(2, 10), March(2, 11), DutyKind::kMeeting);
+  EXPECT_TRUE(Rest11({late, early}, before).passed);
+  // A meeting in the short rest makes it shorter.
+  const Duty within = From(March(3, 3), March(3, 4), DutyKind::kMeeting);
+  EXPECT_EQ(Rest11({late, early}, within).margin_minutes, (4 - 11) * 60);
+  // An hour more on the early day lives on the short rest itself.
+  EXPECT_FALSE(Rest11({late, early}, From(March(3, 15), March(3, 16))).passed);
+}
+
 TEST(DailyRestTest, WithNoOtherDutyThirteenHoursAreTheMost) {
   EXPECT_EQ(Rest11({}, From(March(2, 7), March(2, 20))).margin_minutes, 0);
   EXPECT_EQ(Rest11({}, From(March(2, 7), March(2, 20, 1))).margin_minutes, -1);
@@ -154,6 +167,16 @@ TEST(WeeklyRestTest, ALongerStretchIsAnotherProfile) {
   local.weekly_stretch = 7 * kDay;
   const auto facts = Nurse(DayShifts(2, 7));
   EXPECT_TRUE(Ask(RuleId::kRest24, facts, From(March(8, 7), March(8, 15)), local).passed);
+}
+
+TEST(WeeklyRestTest, AStretchThatWasTooLongBeforeMayNotBecomeLonger) {
+  std::vector<Duty> week;
+  for (int day = 2; day <= 8; ++day) week.push_back(From(March(day, 7), March(day, 15)));
+  const RuleResult within = Rest24(week, From(March(4, 16), March(4, 18)));
+  EXPECT_TRUE(within.passed);
+  EXPECT_LT(within.margin_minutes, 0);
+  EXPECT_FALSE(Rest24(week, From(March(8, 15), March(8, 15, 1))).passed);
+  EXPECT_FALSE(Rest24(week, From(March(2, 7) - kMinute, March(2, 7))).passed);
 }
 
 }  // namespace

@@ -16,8 +16,12 @@
 
 namespace vagtbro::worktime {
 
+// Whether the bill is wanted too.
+enum class Pricing { kPriced, kLawOnly };
+
 // Asks every rule and keeps what each looked at. Not an error: a proposal nobody may take.
-Verdict Evaluate(const Worker& worker, const Proposal& proposal, const Profile& profile);
+Verdict Evaluate(const Worker& worker, const Proposal& proposal, const Profile& profile,
+                 Pricing pricing = Pricing::kPriced);
 
 // The first rule that Evaluate() would find broken; absent: allowed. The same rules without the
 // record, for sifting thousands of people.

@@ -1,31 +1,35 @@
 #include "worktime/verdict.h"
 
-#include <cstdlib>
+#include <array>
 
 namespace vagtbro::worktime {
 
 std::string_view Name(RuleId rule) {
-  switch (rule) {
-    case RuleId::kSlot:
-      return "Q-SLOT";
-    case RuleId::kUnder18:
-      return "U18";
-    case RuleId::kLeave:
-      return "HOL-LEAVE";
-    case RuleId::kSick:
-      return "AWAY";
-    case RuleId::kOverlap:
-      return "OVERLAP";
-    case RuleId::kShiftMax:
-      return "SHIFT-MAX";
-    case RuleId::kRest11:
-      return "REST-11";
-    case RuleId::kRest24:
-      return "REST-24";
-    case RuleId::kWt48:
-      return "WT-48";
-  }
-  std::abort();  // -Werror=switch has named every RuleId.
+  static constexpr std::array<std::string_view, kRuleCount> kNames = {"Q-SLOT",
+                                                                      "Q-AUTH",
+                                                                      "Q-DELEG",
+                                                                      "Q-MED2",
+                                                                      "Q-CHILD",
+                                                                      "Q-EXCL",
+                                                                      "U18",
+                                                                      "FEA",
+                                                                      "HOL-LEAVE",
+                                                                      "AWAY",
+                                                                      "OVERLAP",
+                                                                      "DAYOFF-REV",
+                                                                      "REST-DAYOFF-ONCALL",
+                                                                      "SHIFT-MAX",
+                                                                      "SHIFT-MIN",
+                                                                      "SPLIT",
+                                                                      "REST-11",
+                                                                      "REST-COMP",
+                                                                      "REST-24",
+                                                                      "NIGHT-MAX",
+                                                                      "NIGHT-8",
+                                                                      "WT-48",
+                                                                      "PT-MER"};
+  static_assert(!kNames.back().empty());
+  return kNames[static_cast<std::size_t>(rule)];
 }
 
 std::string ValueText(const Input& input) {

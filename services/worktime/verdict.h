@@ -5,7 +5,6 @@
 // Units:   margins are whole minutes, rounded down: broken by one second is -1, 59 s to spare is 0.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -16,14 +15,40 @@
 #include <vector>
 
 #include "absl/time/time.h"
+#include "worktime/pay.h"
 
 namespace vagtbro::worktime {
 
 // In the order the rules are asked.
-enum class RuleId { kSlot, kUnder18, kLeave, kSick, kOverlap, kShiftMax, kRest11, kRest24, kWt48 };
+enum class RuleId {
+  kSlot,
+  kAuthorisation,
+  kDelegation,
+  kMedication,
+  kChildCertificate,
+  kExclusion,
+  kUnder18,
+  kVoluntaryExtra,
+  kLeave,
+  kSick,
+  kOverlap,
+  kDayOff,
+  kDayOffOnCall,
+  kShiftMax,
+  kShiftMin,
+  kSplit,
+  kRest11,
+  kRestComp,
+  kRest24,
+  kNightMax,
+  kNight8,
+  kWt48,
+  kExtraHours,
+};
+inline constexpr std::size_t kRuleCount = static_cast<std::size_t>(RuleId::kExtraHours) + 1;
 
-// The id in the rule book: "Q-SLOT", "U18", "HOL-LEAVE", "AWAY", "OVERLAP", "SHIFT-MAX",
-// "REST-11", "REST-24", "WT-48". Kept in verdicts, so never changed.
+// The id in the rule book, e.g. "REST-11". Kept in verdicts, so never changed. NIGHT-PREG is said
+// "NIGHT-MAX": a verdict tells no reason.
 std::string_view Name(RuleId rule);
 
 // One thing a rule looked at. Amounts are minutes and their names end in _minutes.
@@ -34,21 +59,20 @@ struct Input {
   bool operator==(const Input&) const = default;
 };
 
-// A few inputs in place: a rule allocates nothing.
+// What a rule looked at, in its order. A rule that looked at nothing worth a word costs nothing.
 class Inputs {
  public:
-  static constexpr std::size_t kMost = 6;
-
   Inputs() = default;
   template <typename... Rest>
-  explicit Inputs(Input first, Rest... rest)
-      : inputs_{std::move(first), std::move(rest)...}, size_(1 + sizeof...(rest)) {
-    static_assert(1 + sizeof...(rest) <= kMost);
+  explicit Inputs(Input&& first, Rest&&... rest) {
+    inputs_.reserve(1 + sizeof...(rest));
+    inputs_.push_back(std::move(first));
+    (inputs_.push_back(std::forward<Rest>(rest)), ...);
   }
 
   const Input* begin() const { return inputs_.data(); }
-  const Input* end() const { return inputs_.data() + size_; }
-  std::size_t size() const { return size_; }
+  const Input* end() const { return inputs_.data() + inputs_.size(); }
+  std::size_t size() const { return inputs_.size(); }
 
   // The value called `name`; absent if there is none or it is of another type.
   template <typename T>
@@ -61,15 +85,15 @@ class Inputs {
   }
 
  private:
-  std::array<Input, kMost> inputs_;
-  std::size_t size_ = 0;
+  std::vector<Input> inputs_;
 };
 
 struct RuleResult {
   RuleId rule;
   bool passed;
   bool warned = false;  // passed, but worth a word to the planner
-  // To the limit; absent: the rule has no amount.
+  // To the limit; absent: the rule has no amount, or nothing here to measure by it. Below zero
+  // although it passed: the limit only warns, or was exceeded as much before.
   std::optional<std::int64_t> margin_minutes = {};
   Inputs inputs = {};
 };
@@ -80,6 +104,7 @@ std::string ValueText(const Input& input);
 struct Verdict {
   bool allowed;                     // every rule passed
   std::vector<RuleResult> results;  // one a rule, in the order of RuleId
+  Cost cost;                        // whether allowed or not; empty if it was not asked for
   std::string profile_version;
   std::string input_hash;  // see input_hash.h
 };

@@ -21,6 +21,12 @@ add_library(httplib INTERFACE IMPORTED)
 target_compile_definitions(httplib INTERFACE CPPHTTPLIB_OPENSSL_SUPPORT)
 target_link_libraries(httplib INTERFACE ${HTTPLIB_FILE} OpenSSL::SSL OpenSSL::Crypto Threads::Threads)
 set(HTTPLIB httplib)
+# Mixed-integer and linear programs, by their C interfaces.
+find_library(CBC Cbc REQUIRED)
+find_library(CBC_SOLVER CbcSolver REQUIRED)
+find_library(CLP Clp REQUIRED)
+add_library(cbc INTERFACE IMPORTED)
+target_link_libraries(cbc INTERFACE ${CBC_SOLVER} ${CBC} ${CLP})
 
 # google/rpc/error_details.proto: the machine-readable reason in an error. `npm ci` in tools/ brings it.
 set(GOOGLE_PROTOS ${PROJECT_SOURCE_DIR}/tools/node_modules/google-proto-files)

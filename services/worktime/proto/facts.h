@@ -6,12 +6,12 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "vagtbro/directory/v1/directory_events.pb.h"
 #include "vagtbro/types/v1/interval.pb.h"
 #include "vagtbro/types/v1/work.pb.h"
 #include "worktime/facts.h"
-#include "worktime/profile.h"
 
 namespace vagtbro::worktime {
 
@@ -19,6 +19,8 @@ Interval FromProto(const types::v1::Interval& interval);
 types::v1::Interval ToProto(const Interval& interval);
 
 DutyKind FromProto(types::v1::ShiftKind kind);
+
+Role FromProto(types::v1::RoleSlot role);
 
 // nullopt: unspecified, or a profession that this binary does not know.
 std::optional<Profession> FromProto(types::v1::Profession profession);
@@ -30,19 +32,23 @@ Duty MakeDuty(const std::string& id, types::v1::ShiftKind kind, const Interval& 
 
 Leave MakeLeave(const Interval& interval, bool holiday);
 
-// A duty somebody might take in the slot of a shift.
+// A duty somebody might take in the slot of a shift that serves these units.
 Proposal MakeProposal(const std::string& shift_id, types::v1::ShiftKind kind,
-                      const Interval& interval, const types::v1::SlotRequirement& requirement);
+                      const Interval& interval, const types::v1::SlotRequirement& requirement,
+                      std::vector<std::string> unit_ids = {});
 
-// Adds what one employment says about its person: profession, competences, age. Facts are of the
-// person, so every employment of the person is added, whichever the proposal is for.
+// What the employment that a proposal is for says about pay.
+Terms TermsOf(const directory::v1::EmploymentRegistered& employment);
+
+// Adds what one employment says about its person: profession and age, authorisations, delegations,
+// restrictions. Facts are of the person, so every employment of the person is added, whichever the
+// proposal is for.
+//
+// Shape:   the order of the employments says nothing. Where they contradict each other about one
+//          authorisation it is not in good standing; the later look-up and certificate count.
 void AddEmployment(const directory::v1::EmploymentRegistered& employment, WorkerFacts* facts);
 
 // True if the employment is in force in the whole interval.
 bool IsEmployed(const directory::v1::EmploymentRegistered& employment, const Interval& interval);
-
-// The amounts for an employment. An agreement may only be stricter than the statute; none is on
-// file yet, so each name gives the statute.
-const Profile& ProfileFor(const std::string& agreement_profile);
 
 }  // namespace vagtbro::worktime

@@ -1,6 +1,9 @@
 #include "worktime/proto/verdict.h"
 
+#include "worktime/nearest_legal.h"
 #include "worktime/plain_words.h"
+#include "worktime/proto/facts.h"
+#include "worktime/rules.h"
 
 namespace vagtbro::worktime {
 
@@ -13,12 +16,34 @@ types::v1::Verdict ToProto(const Verdict& verdict) {
     types::v1::RuleResult* rule = proto.add_results();
     rule->set_rule(std::string(Name(result.rule)));
     rule->set_passed(result.passed);
+    rule->set_warned(result.warned);
     if (result.margin_minutes) rule->set_margin_minutes(*result.margin_minutes);
     for (const Input& input : result.inputs) {
       (*rule->mutable_inputs())[std::string(input.name)] = ValueText(input);
     }
     rule->set_sentence_da(PlainWords(result, Language::kDanish));
     rule->set_sentence_en(PlainWords(result, Language::kEnglish));
+  }
+  for (const PayItem& item : verdict.cost.items) {
+    types::v1::CostItem* line = proto.add_cost_items();
+    line->set_line(std::string(Name(item.line)));
+    line->set_minutes(item.minutes);
+    line->set_ore(item.ore);
+  }
+  proto.set_cost_ore(verdict.cost.ore());
+  return proto;
+}
+
+types::v1::Verdict AskInFull(const Worker& worker, const Proposal& proposal,
+                             const Profile& profile) {
+  types::v1::Verdict proto = ToProto(Evaluate(worker, proposal, profile));
+  if (proto.allowed()) return proto;
+  if (const auto part = NearestLegal(worker, proposal, profile)) {
+    const Interval& proposed = proposal.duty.interval;
+    types::v1::LegalVariant* variant = proto.mutable_nearest_legal();
+    *variant->mutable_interval() = ToProto(*part);
+    variant->set_sentence_da(PlainWords(*part, proposed, Language::kDanish));
+    variant->set_sentence_en(PlainWords(*part, proposed, Language::kEnglish));
   }
   return proto;
 }

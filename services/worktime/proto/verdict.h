@@ -7,11 +7,18 @@
 #include <vector>
 
 #include "vagtbro/types/v1/work.pb.h"
+#include "worktime/facts.h"
+#include "worktime/profile.h"
 #include "worktime/verdict.h"
+#include "worktime/worker.h"
 
 namespace vagtbro::worktime {
 
 types::v1::Verdict ToProto(const Verdict& verdict);
+
+// Every rule and the bill and, if the answer is no, the nearest variant of the duty that is legal.
+types::v1::Verdict AskInFull(const Worker& worker, const Proposal& proposal,
+                             const Profile& profile);
 
 // The verdict about a temp agency's desk: the agency answers for who it sends, so no rule is asked.
 types::v1::Verdict AnsweredByAgency();

@@ -35,11 +35,12 @@ inline Duty From(absl::Time start_time, absl::Duration length,
   return From(start_time, start_time + length, kind);
 }
 
-// A nurse with the given duties.
+// An authorised nurse with the given duties.
 inline WorkerFacts Nurse(std::vector<Duty> duties = {}) {
   WorkerFacts facts;
   facts.duties = std::move(duties);
   facts.professions = {Profession::kNurse};
+  facts.authorisations = {{.profession = Profession::kNurse}};
   return facts;
 }
 

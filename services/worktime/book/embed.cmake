@@ -1,0 +1,12 @@
+# Writes OUT, a source file that holds FILES (separated by |) and their names.
+string(REPLACE "|" ";" files "${FILES}")
+set(text "#include \"worktime/book/rule_book_files.h\"\n\nnamespace vagtbro::worktime {\n\n")
+string(APPEND text "const std::vector<BookFile>& ShippedFiles() {\n")
+string(APPEND text "  static const std::vector<BookFile> files = {\n")
+foreach(file ${files})
+  file(READ ${file} content)
+  get_filename_component(name ${file} NAME)
+  string(APPEND text "      {\"${name}\", R\"yaml(${content})yaml\"},\n")
+endforeach()
+string(APPEND text "  };\n  return files;\n}\n\n}  // namespace vagtbro::worktime\n")
+file(WRITE ${OUT} "${text}")
