@@ -43,6 +43,7 @@ TestCarrier::TestCarrier(std::string token)
           known ? static_cast<void>(++repeated_) : taken_.push_back(sms);
         }
         changed_.notify_all();
+        if (on_take_) on_take_(sms);
         response.set_content(R"({"ids":[1],"usage":{}})", "application/json");
       });
   server_->http.set_tcp_nodelay(true);

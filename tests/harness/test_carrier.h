@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -35,6 +36,8 @@ class TestCarrier final {
   ~TestCarrier();
 
   std::string url() const;
+  // Called for each message as it comes, on a thread of the server; to be set before the first.
+  void OnTake(std::function<void(const TakenSms&)> listener) { on_take_ = std::move(listener); }
   // Where replies and receipts go.
   void SetWebhook(const std::string& url);
 
@@ -66,6 +69,7 @@ class TestCarrier final {
 
   std::string token_;
   std::string webhook_;
+  std::function<void(const TakenSms&)> on_take_;
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::vector<TakenSms> taken_;

@@ -1,8 +1,10 @@
 // The whole chain on real processes: from the receipt of a sick call to its first offer at the
 // carrier, beside the physical sum of its parts measured in the same run.
 //
-// The sum is one gRPC echo, four synced writes and three ZeroMQ hops: what the machine itself needs
-// for the same way. Sick calls come one at a time, then 64 in flight.
+// The sum is one gRPC echo, four synced writes and three ZeroMQ hops, one behind the other: what
+// the machine itself needs for the same way. An idle machine is slower than a busy one, so the two
+// take turns: a sum, a sick call, each when the wave before has been sent. Then sick calls in a
+// row, and 64 in flight.
 #include <algorithm>
 #include <cstdio>
 #include <thread>
@@ -12,6 +14,7 @@
 #include "harness/system.h"
 #include "kit/base/proto_time.h"
 #include "kit/bench/raw.h"
+#include "load/chain_stages.h"
 #include "vagtbro/ops/v1/clock_service.grpc.pb.h"
 
 namespace vagtbro::bench {
@@ -19,53 +22,83 @@ namespace {
 
 using harness::kTenant;
 using harness::Local;
-using Clock = std::chrono::steady_clock;
+
+constexpr int kWarmUp = 10;
+constexpr int kRounds = 3;
+constexpr int kOneByOne = 30;  // a round
+constexpr int kInARow = 30;
+constexpr int kTogether = 128;
+constexpr size_t kInFlight = 64;
 
 double Micros(Clock::duration d) { return std::chrono::duration<double, std::micro>(d).count(); }
 
-double At(std::vector<double> values, double share) {
-  std::sort(values.begin(), values.end());
-  return values[static_cast<size_t>(share * static_cast<double>(values.size() - 1))];
-}
+// What the machine needs: echo + 4 writes + 3 hops (half a round trip each), each behind the other.
+class Physical {
+ public:
+  explicit Physical(harness::System& system)
+      : clock_(ops::v1::ClockService::NewStub(system.channel("sickness"))) {}
 
-// p50 of echo + 4 writes + 3 hops (half a round trip each).
-double PhysicalSum(harness::System& system) {
-  kit::TempFolder folder;
-  RawWrite write(folder.path(), 1);
-  RawRoundTrip round_trip;
-  const auto clock = ops::v1::ClockService::NewStub(system.channel("sickness"));
-  const Sample echo = Run(1, 1000, [&](auto done) {
-    grpc::ClientContext context;
-    ops::v1::GetClockResponse response;
-    clock->GetClock(&context, {}, &response);
-    done();
-  });
-  const Sample writes = Run(1, 1000, [&](auto done) { write(std::move(done)); });
-  const Sample trips = Run(1, 1000, [&](auto done) { round_trip(std::move(done)); });
-  std::printf("  gRPC echo %.0f us, synced write %.0f us, ZeroMQ hop %.0f us (p50)\n", echo.p50,
-              writes.p50, trips.p50 / 2);
-  return echo.p50 + 4 * writes.p50 + 3 * trips.p50 / 2;
-}
+  double Once() {
+    const double echo = Time(1, [this](auto done) {
+      grpc::ClientContext context;
+      ops::v1::GetClockResponse response;
+      clock_->GetClock(&context, {}, &response);
+      done();
+    });
+    const double writes = Time(4, [this](auto done) { write_(std::move(done)); });
+    const double hops = Time(3, [this](auto done) { round_trip_(std::move(done)); }) / 2;
+    echos_.push_back(echo);
+    writes_.push_back(writes / 4);
+    hops_.push_back(hops / 3);
+    return echo + writes + hops;
+  }
+
+  void Print() const {
+    std::printf("  gRPC echo %.0f us, synced write %.0f us, ZeroMQ hop %.0f us (p50)\n",
+                At(echos_, 0.5), At(writes_, 0.5), At(hops_, 0.5));
+  }
+
+ private:
+  static double Time(size_t count, const Operation& operation) {
+    const Clock::time_point begun = Clock::now();
+    Run(1, count, operation);
+    return Micros(Clock::now() - begun);
+  }
+
+  std::unique_ptr<ops::v1::ClockService::Stub> clock_;
+  kit::TempFolder folder_;
+  RawWrite write_{folder_.path(), 1};
+  RawRoundTrip round_trip_;
+  std::vector<double> echos_;
+  std::vector<double> writes_;
+  std::vector<double> hops_;
+};
 
 class Chain {
  public:
   explicit Chain(int units) {
+    system_.carrier().OnTake(
+        [this](const harness::TakenSms& sms) { offers_.Note(sms, system_.Now()); });
     // Quiet hours are over; nobody answers, and the clock stands still enough.
     system_.Begin(harness::MakeTown({units, absl::CivilDay(2026, 1, 26), 10, false}));
   }
 
-  // Time from the receipt to the first offer of the same gap, for sick calls in `units`.
-  std::vector<double> Measure(int from, int to, size_t in_flight) {
+  // Time from the receipt to the first offer of the same gap, for the next unit.
+  double Next() { return One(next_++); }
+
+  std::vector<double> Together(int count, size_t in_flight) {
     std::vector<double> times;
     std::mutex mutex;
-    std::atomic<int> next = from;
+    const int end = next_ + count;
+    std::atomic<int> next = next_;
+    next_ = end;
     std::vector<std::thread> callers;
     for (size_t i = 0; i < in_flight; ++i) {
       callers.emplace_back([&] {
-        for (int unit = next++; unit < to; unit = next++) {
+        for (int unit = next++; unit < end; unit = next++) {
           const double took = One(unit);
           const std::lock_guard lock(mutex);
-          if (took > 0) times.push_back(took);
+          times.push_back(took);
         }
       });
     }
@@ -73,58 +106,14 @@ class Chain {
     return times;
   }
 
-  harness::System& system() { return system_; }
-
-  // Where the time went, by the clocks of the services: medians over all gaps so far.
-  void PrintStages() {
-    std::map<std::string, absl::Time> reported;  // by unit
-    sickness::v1::ListAbsencesRequest absences;
-    absences.set_tenant_id(kTenant);
-    absences.set_page_size(1000);
-    sickness::v1::ListAbsencesResponse away;
-    system_
-        .Call(system_.sickness(), &sickness::v1::SicknessService::Stub::ListAbsences, absences,
-              &away)
-        .IgnoreError();
-    for (const auto& absence : away.absences()) {
-      reported[absence.employment_id()] = kit::FromProto(absence.report_time());
-    }
-    pool::v1::ListOffersRequest offers;
-    offers.set_tenant_id(kTenant);
-    offers.set_page_size(1000);
-    pool::v1::ListOffersResponse offered;
-    system_.Call(system_.pool(), &pool::v1::PoolService::Stub::ListOffers, offers, &offered)
-        .IgnoreError();
-    notifications::v1::ListMessagesRequest messages;
-    messages.set_tenant_id(kTenant);
-    messages.set_page_size(1000);
-    notifications::v1::ListMessagesResponse told;
-    system_
-        .Call(system_.notifications(), &notifications::v1::NotificationsService::Stub::ListMessages,
-              messages, &told)
-        .IgnoreError();
-    std::map<std::string, absl::Time> queued;
-    for (const auto& message : told.messages()) {
-      queued[message.message().cause_id()] = kit::FromProto(message.queue_time());
-    }
-    std::vector<double> to_offer;
-    std::vector<double> to_queue;
-    for (const auto& offer : offered.offers()) {
-      const std::string& unit = offer.offer().unit_ids(0);
-      const absl::Time made = kit::FromProto(offer.offer_time());
-      const auto report = reported.find("e-" + unit + "-day-2");
-      if (report != reported.end()) {
-        to_offer.push_back(absl::ToDoubleMicroseconds(made - report->second));
-      }
-      const auto message = queued.find(offer.offer().offer_id());
-      if (message != queued.end()) {
-        to_queue.push_back(absl::ToDoubleMicroseconds(message->second - made));
-      }
-    }
-    if (to_offer.empty() || to_queue.empty()) return;
-    std::printf("  of it: report -> offer made %.0f us, -> message queued %.0f us (p50)\n",
-                At(to_offer, 0.5), At(to_queue, 0.5));
+  // Until nothing of the last wave is under way: what follows finds an idle house.
+  void WaitUntilSent() {
+    const bool sent = harness::Eventually([this] { return AllSent(); });
+    if (!sent) std::exit(1);
   }
+
+  harness::System& system() { return system_; }
+  const FirstOffers& offers() const { return offers_; }
 
  private:
   double One(int unit) {
@@ -141,38 +130,80 @@ class Chain {
     const absl::Status status = system_.Call(
         system_.sickness(), &sickness::v1::SicknessService::Stub::ReportSick, request, &response);
     const Clock::time_point receipt = Clock::now();
-    if (!status.ok()) {
-      std::printf("  a sick call failed: %s\n", std::string(status.message()).c_str());
+    const auto offer = status.ok() ? offers_.WaitFor(name) : std::nullopt;
+    if (!offer) {
+      std::printf("  a sick call or its offer failed: %s\n", status.ToString().c_str());
       std::exit(1);
     }
-    const std::string place = "Afdeling " + name + " ";
-    const auto offer = system_.carrier().WaitFor([&](const harness::TakenSms& sms) {
-      return sms.text.find(place) != std::string::npos && !sms.code().empty();
-    });
-    return offer ? std::max(1.0, Micros(offer->arrival - receipt)) : 0;
+    return std::max(1.0, Micros(*offer - receipt));
   }
 
+  bool AllSent() {
+    notifications::v1::ListMessagesRequest request;
+    request.set_tenant_id(kTenant);
+    request.set_page_size(20);
+    notifications::v1::ListMessagesResponse newest;
+    const absl::Status status = system_.Call(
+        system_.notifications(), &notifications::v1::NotificationsService::Stub::ListMessages,
+        request, &newest);
+    const auto& messages = newest.messages();
+    return status.ok() && std::all_of(messages.begin(), messages.end(), [](const auto& message) {
+             return message.state() == notifications::v1::MESSAGE_STATE_SENT;
+           });
+  }
+
+  FirstOffers offers_;
   harness::System system_;
+  int next_ = 0;
 };
 
+void Print(const char* what, const std::vector<double>& times, double sum) {
+  std::printf("  %-16s p50 %7.0f us (%.2f x)   p99 %7.0f us (%.2f x)   n=%zu\n", what,
+              At(times, 0.5), At(times, 0.5) / sum, At(times, 0.99), At(times, 0.99) / sum,
+              times.size());
+}
+
+struct Round {
+  std::vector<double> sums;
+  std::vector<double> times;
+};
+
+Round TakeTurns(Chain& chain, Physical& physical, int count) {
+  Round round;
+  for (int i = 0; i < count; ++i) {
+    chain.WaitUntilSent();
+    round.sums.push_back(physical.Once());
+    chain.WaitUntilSent();
+    round.times.push_back(chain.Next());
+  }
+  chain.WaitUntilSent();
+  return round;
+}
+
 int Main() {
-  constexpr int kOneByOne = 60;
-  constexpr int kTogether = 128;
-  Chain chain(kOneByOne + kTogether);
+  Chain chain(kWarmUp + kRounds * kOneByOne + kInARow + kTogether);
   if (::testing::Test::HasFailure()) return 1;
   std::printf("receipt -> first offer at the carrier\n");
-  const double sum = PhysicalSum(chain.system());
-  const auto alone = chain.Measure(0, kOneByOne, 1);
-  chain.PrintStages();
-  const auto together = chain.Measure(kOneByOne, kOneByOne + kTogether, 64);
-  if (alone.empty() || together.empty()) return 1;
-  std::printf("  physical sum            %8.0f us\n", sum);
-  std::printf("  one at a time    p50    %8.0f us  (%.1f x)   p99 %8.0f us  (%.1f x)   n=%zu\n",
-              At(alone, 0.5), At(alone, 0.5) / sum, At(alone, 0.99), At(alone, 0.99) / sum,
-              alone.size());
-  std::printf("  64 in flight     p50    %8.0f us  (%.1f x)   p99 %8.0f us  (%.1f x)   n=%zu\n",
-              At(together, 0.5), At(together, 0.5) / sum, At(together, 0.99),
-              At(together, 0.99) / sum, together.size());
+  Physical physical(chain.system());
+  TakeTurns(chain, physical, kWarmUp);
+  Round all;
+  std::vector<double> ratios;
+  for (int i = 0; i < kRounds; ++i) {
+    const Round round = TakeTurns(chain, physical, kOneByOne);
+    ratios.push_back(At(round.times, 0.5) / At(round.sums, 0.5));
+    all.sums.insert(all.sums.end(), round.sums.begin(), round.sums.end());
+    all.times.insert(all.times.end(), round.times.begin(), round.times.end());
+  }
+  const double sum = At(all.sums, 0.5);
+  physical.Print();
+  std::printf("  physical sum     p50 %7.0f us            p99 %7.0f us\n", sum, At(all.sums, 0.99));
+  Print("one at a time", all.times, sum);
+  std::printf("    ratio of p50 by round %.2f (%.2f-%.2f); of it:\n", At(ratios, 0.5),
+              At(ratios, 0), At(ratios, 1));
+  PrintStages(chain.system(), chain.offers());
+  Print("in a row", chain.Together(kInARow, 1), sum);
+  chain.WaitUntilSent();
+  Print("64 in flight", chain.Together(kTogether, kInFlight), sum);
   return 0;
 }
 

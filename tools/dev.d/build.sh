@@ -33,21 +33,30 @@ simulate() {
   "$BUILD/bin/simulation" "$@"
 }
 
+# Names of all benchmarks, as the build knows them.
+benches() {
+  git ls-files --cached --others --exclude-standard '*CMakeLists.txt' |
+    xargs grep -ho 'room_bench(NAME [a-z_]*' | sed 's/.* //' | sort
+}
+
+# bench [NAME [ARGUMENT …]]: those whose name matches, with the arguments.
 bench() {
   PRESET=release
   BUILD=$ROOT/build/release
+  local wanted=${1:-} name
+  shift || true
+  local -a names=()
+  for name in $(benches); do
+    [[ $name != *"$wanted"* ]] || names+=("$name")
+  done
+  [ ${#names[@]} -gt 0 ] || fail "no benchmark matches '$wanted'"
   setup
   say "Building for measuring (preset release)"
-  compile
-  local name ran=0
-  for name in "$BUILD"/bin/*_bench; do
-    [ -x "$name" ] || continue
-    [[ $# -eq 0 || $(basename "$name") == *"$1"* ]] || continue
-    say "$(basename "$name")"
-    "$name"
-    ran=1
+  compile "${names[@]}"
+  for name in "${names[@]}"; do
+    say "$name"
+    "$BUILD/bin/$name" "$@"
   done
-  [ $ran = 1 ] || fail "no benchmark matches '${1:-}'"
 }
 
 cpp_files() {

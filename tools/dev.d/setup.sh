@@ -2,8 +2,12 @@
 # Set-up: Debian packages by name from tools/packages.txt, npm packages by lock file.
 
 missing_packages() {
-  local name
+  local name part=''
   while read -r name; do
+    case $name in
+      '# ['*) part=$name ;;
+    esac
+    [[ $part != '# [optional]'* ]] || continue
     case $name in
       '' | '#'*) continue ;;
       # A machine may have these from elsewhere; Debian's would not install beside them.

@@ -5,11 +5,9 @@
 //   call      a gRPC call that commits                      beside one gRPC call that does nothing
 #include <grpcpp/grpcpp.h>
 
-#include <deque>
-
 #include "kit/bench/measure.h"
 #include "kit/bench/raw.h"
-#include "kit/bus/bus_node.h"
+#include "kit/bench/service.h"
 #include "kit/rpc/clock_grpc.h"
 #include "kit/rpc/host.h"
 #include "kit/testing/ledger.h"
@@ -18,79 +16,6 @@
 
 namespace vagtbro::bench {
 namespace {
-
-using kit::SickCall;
-
-// A service with a real disk; it calls back when an event it heard is durable.
-class Service {
- public:
-  Service(const std::string& name, const std::string& upstream) {
-    hearing_.On<sickness::v1::SickCallReported>(
-        "sickness", [](kit::Commit& commit, const auto& event, const kit::Envelope& envelope) {
-          commit.Emit(envelope.stream_id(), event);
-          return absl::OkStatus();
-        });
-    disk_ = std::move(*kit::OpenRocksDisk(folder_.path()));
-    journal_ = std::move(*kit::Journal::Open(name, *disk_, clock_, ledger_));
-    owner_ =
-        std::make_unique<kit::Owner>(*journal_, clock_, [](kit::Commit&, const kit::Alarm&) {});
-    kit::BusOptions options{"tcp://127.0.0.1:*", {}, ""};
-    if (!upstream.empty()) options.upstreams["sickness"] = upstream;
-    bus_ = std::make_unique<kit::BusNode>(options, *journal_, *owner_, hearing_, metrics_);
-    KIT_CHECK(bus_->Start().ok());
-    journal_->OnDurable([this] { Tell(); });
-    owner_->Start();
-  }
-  ~Service() {
-    bus_->Stop();
-    owner_->Stop();
-  }
-
-  void Commit(std::function<void()> done) {
-    owner_->Submit([](kit::Journal& journal) { Report(journal); }, std::move(done));
-  }
-  static void Report(kit::Journal& journal) {
-    journal.Begin({"legeby", "", "call", ""}).Emit("abs-1", SickCall("ada"));
-  }
-  // Called once for each event from now on, oldest first, when it is durable here.
-  void Expect(std::function<void()> done) {
-    const std::lock_guard lock(mutex_);
-    expected_.push_back(std::move(done));
-  }
-
-  std::string address() const { return bus_->address(); }
-  kit::Owner& owner() { return *owner_; }
-  kit::Clock& clock() { return clock_; }
-  kit::Metrics& metrics() { return metrics_; }
-
- private:
-  void Tell() {
-    const uint64_t head = journal_->head();
-    std::vector<std::function<void()>> due;
-    {
-      const std::lock_guard lock(mutex_);
-      for (; told_ < head && !expected_.empty(); ++told_) {
-        due.push_back(std::move(expected_.front()));
-        expected_.pop_front();
-      }
-      told_ = head;
-    }
-    for (const auto& done : due) done();
-  }
-
-  kit::TempFolder folder_;
-  kit::SystemClock clock_;
-  kit::Metrics metrics_;
-  kit::Ledger ledger_;
-  kit::Hearing hearing_;
-  std::unique_ptr<kit::Disk> disk_;
-  std::unique_ptr<kit::Journal> journal_;
-  std::unique_ptr<kit::Owner> owner_;
-  std::unique_ptr<kit::BusNode> bus_;
-  std::mutex mutex_;
-  std::deque<std::function<void()>> expected_;
-  uint64_t told_ = 0;
-};
 
 using ReportRequest = sickness::v1::ReportSickRequest;
 using ReportResponse = sickness::v1::ReportSickResponse;
@@ -103,7 +28,7 @@ class Reporting final : public sickness::v1::SicknessService::CallbackService {
                                        ReportResponse* response) override {
     return host_.Mutate<ReportRequest, ReportResponse>(context, request, response,
                                                        [](kit::Commit& commit, const auto&, auto*) {
-                                                         commit.Emit("abs-1", SickCall("ada"));
+                                                         commit.Emit("abs-1", kit::SickCall("ada"));
                                                          return absl::OkStatus();
                                                        });
   }
@@ -170,14 +95,14 @@ void Main() {
     kit::TempFolder folder;
     RawWrite write(folder.path(), in_flight);
     RawRoundTrip round_trip;
-    Service producer("sickness", "");
+    Service producer("");
     Calls calls(producer);
 
     Report({"commit", "synced RocksDB write", [&](auto done) { producer.Commit(std::move(done)); },
             [&](auto done) { write(std::move(done)); }},
            in_flight, count);
-    Service quiet("sickness", "");
-    Service listener("roster", quiet.address());
+    Service quiet("");
+    Service listener(quiet.address());
     Report({"commit + bus hop + commit", "ZeroMQ round trip",
             [&](auto done) {
               listener.Expect(std::move(done));

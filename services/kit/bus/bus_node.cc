@@ -11,7 +11,8 @@ BusNode::~BusNode() = default;
 
 absl::Status BusNode::Start() { return loop_->Start(); }
 void BusNode::Stop() { loop_->Stop(); }
+bool BusNode::heard_all() const { return loop_->exchange().heard_all(); }
+int BusNode::stopped_lines() const { return loop_->exchange().stopped_lines(); }
 std::string BusNode::address() const { return loop_->address(); }
-bool BusNode::heard_all() const { return loop_->heard_all(); }
 
 }  // namespace vagtbro::kit

@@ -1,10 +1,9 @@
-// BusNode: the events of a service on their way, over ZeroMQ.
+// BusNode: the bus over ZeroMQ.
 //
-// Serves the own log on a ROUTER socket and pulls from each upstream over a DEALER. What arrives is
-// digested on the owner thread in the same commit that moves the cursor; the acknowledgement is the
-// next pull. Lost messages, restarts and slow joiners are one case: pull again from the cursor.
+// Serves the own log on a ROUTER socket and pulls from each upstream over a DEALER.
 //
-// Errors:  Start(): UNAVAILABLE if the address is taken or malformed.
+// Errors:  Start(): UNAVAILABLE if the address is taken; INVALID_ARGUMENT if an upstream's address
+//          or a key is malformed or missing.
 // Threads: one thread of its own holds every socket; Stop() and the destructor join it.
 // Source:  services/DECISIONS.md 3.
 #pragma once
@@ -13,8 +12,9 @@
 #include <memory>
 #include <string>
 
-#include "absl/status/status.h"
+#include "kit/bus/bus.h"
 #include "kit/bus/hearing.h"
+#include "kit/bus/subscription.h"
 #include "kit/journal/owner.h"
 #include "kit/ops/metrics.h"
 
@@ -25,24 +25,25 @@ struct BusOptions {
   std::map<std::string, std::string> upstreams;  // name -> address
   // CURVE: folder with this service's `secret` and one file per peer in `peers/`; empty: plain.
   std::string keys;
+  uint64_t credit = kCredit;
 };
 
 class BusLoop;
 
-class BusNode final {
+class BusNode final : public Bus {
  public:
   BusNode(BusOptions options, Journal& journal, Owner& owner, Hearing& hearing, Metrics& metrics);
-  ~BusNode();
+  ~BusNode() override;
   BusNode(const BusNode&) = delete;
   BusNode& operator=(const BusNode&) = delete;
 
-  absl::Status Start();
-  void Stop();
+  absl::Status Start() override;
+  void Stop() override;
+  bool heard_all() const override;
+  int stopped_lines() const override;
 
   // The address bound, with the port the system chose if port 0 was asked for.
   std::string address() const;
-  // True once every upstream has answered since the start.
-  bool heard_all() const;
 
  private:
   std::unique_ptr<BusLoop> loop_;

@@ -1,6 +1,7 @@
 #include "kit/bus/publication.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace vagtbro::kit {
 namespace {
@@ -15,6 +16,7 @@ void Publication::Hear(const bus::v1::Pull& pull) {
   round_ = std::max<uint64_t>(pull.round(), 1);
   if (first || pull.reset()) {
     position_ = pull.cursor();
+    told_ = position_;
     owes_answer_ = true;
   }
   limit_ = pull.limit();
@@ -34,17 +36,20 @@ std::optional<bus::v1::Events> Publication::Next(const Log& log) {
   if (position_ >= end && !owes_answer_) return std::nullopt;
 
   bus::v1::Events events;
-  events.set_after(position_);
-  events.set_head(head);
-  events.set_round(round_);
-  if (position_ < end) {
-    for (const LoggedEvent& event :
-         log.Read(position_, std::min<size_t>(kLargestStretch, end - position_))) {
+  while (position_ < end && events.envelopes().empty()) {
+    const auto stretch = log.Read(position_, std::min<size_t>(kLargestStretch, end - position_));
+    if (stretch.empty()) break;
+    for (const LoggedEvent& event : stretch) {
       if (Needed(event)) events.add_envelopes(*event.bytes);
       position_ = event.sequence;
     }
   }
+  const bool used_up = position_ >= limit_ && told_ < position_;
+  if (events.envelopes().empty() && !owes_answer_ && !used_up) return std::nullopt;
+  events.set_after(std::exchange(told_, position_));
   events.set_through(position_);
+  events.set_head(head);
+  events.set_round(round_);
   owes_answer_ = false;
   return events;
 }

@@ -19,14 +19,16 @@ class Publication final {
   // Takes note of where the subscriber is and how far it may be sent.
   void Hear(const bus::v1::Pull& pull);
 
-  // The next stretch within the credit; nullopt: nothing new. A pull is answered at least once,
-  // if need be without events, so that the subscriber sees that the line is alive.
+  // The next stretch within the credit; nullopt: nothing new for this subscriber. A first pull or a
+  // reset is answered at least once, if need be without events, so that the subscriber sees that
+  // the line is alive; so is credit used up by events that are not for it.
   std::optional<bus::v1::Events> Next(const Log& log);
 
  private:
   bool Needed(const LoggedEvent& event) const;
 
-  uint64_t position_ = 0;
+  uint64_t position_ = 0;  // looked at
+  uint64_t told_ = 0;      // sent up to here
   uint64_t limit_ = 0;
   uint64_t round_ = 0;
   bool owes_answer_ = false;

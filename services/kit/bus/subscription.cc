@@ -18,6 +18,7 @@ bus::v1::Pull Subscription::Make(uint64_t cursor, bool reset) {
   bus::v1::Pull pull;
   pull.set_subscriber(subscriber_);
   pull.set_cursor(cursor);
+  pulled_from_ = cursor;
   pull.set_limit(cursor + credit_);
   pull.set_reset(reset);
   pull.set_round(++round_);

@@ -13,15 +13,21 @@
 
 namespace vagtbro::kit {
 
+// So far behind its cursor a subscriber lets itself be sent unless it says otherwise.
+inline constexpr uint64_t kCredit = 4096;
+
 class Subscription final {
  public:
   Subscription(std::string subscriber, std::vector<std::string> wanted,
-               std::vector<std::string> unneeded, uint64_t credit = 4096);
+               std::vector<std::string> unneeded, uint64_t credit = kCredit);
 
   // "This is where I am; begin again behind it": at start, after a hole, and when the line is idle.
   bus::v1::Pull Reset(uint64_t cursor);
   // "On my disk up to here; go on."
   bus::v1::Pull Acknowledge(uint64_t cursor);
+  // True if a quarter of the credit is used since the last pull. Before that an acknowledgement is
+  // not worth its message: a line that falls silent says where it is by itself.
+  bool MayAcknowledge(uint64_t cursor) const { return cursor >= pulled_from_ + credit_ / 4; }
 
  private:
   bus::v1::Pull Make(uint64_t cursor, bool reset);
@@ -31,6 +37,7 @@ class Subscription final {
   std::vector<std::string> unneeded_;
   uint64_t credit_;
   uint64_t round_ = 0;
+  uint64_t pulled_from_ = 0;  // cursor of the last pull
 };
 
 }  // namespace vagtbro::kit

@@ -46,6 +46,10 @@ class Commit final {
   // An id that no other commit of this service gets: "<prefix>-<number>".
   std::string NewId(const std::string& prefix);
 
+  // What is emitted from here on need not be hurried to the disk although it is public: nobody
+  // waits for it, or what follows it hurries in its stead.
+  void CanWait() { can_wait_ = true; }
+
   // Facts emitted so far.
   size_t emitted() const { return emitted_; }
 
@@ -55,6 +59,7 @@ class Commit final {
   absl::Time now_;
   size_t emitted_ = 0;
   size_t ids_ = 0;
+  bool can_wait_ = false;
 };
 
 }  // namespace vagtbro::kit

@@ -72,7 +72,7 @@ void Commit::Emit(const std::string& stream_id, const google::protobuf::Message&
   envelope.set_audience(IsPublic(journal_.service(), fact) ? bus::v1::AUDIENCE_PUBLIC
                                                            : bus::v1::AUDIENCE_PRIVATE);
   envelope.set_payload(DeterministicBytes(fact));
-  journal_.Append(std::move(envelope));
+  journal_.Append(std::move(envelope), can_wait_);
   ++emitted_;
 }
 
@@ -127,11 +127,16 @@ void Journal::PruneReplies() {
   });
 }
 
-void Journal::Append(Envelope envelope) {
+void Journal::Append(Envelope envelope, bool can_wait) {
   envelope.set_service(service_);
   envelope.set_sequence(next_sequence_++);
   KIT_CHECK(ApplyEvent(state_, envelope));
   pending_.push_back(MakeLoggedEvent(envelope));
+  urgent_ = urgent_ || (pending_.back().is_public && !can_wait);
+}
+
+void Journal::TellApplied() const {
+  for (const auto& listener : on_applied_) listener();
 }
 
 bool Journal::dirty() const { return !pending_.empty() || !pending_rows_.empty(); }
@@ -155,10 +160,11 @@ absl::Status Journal::Flush() {
   absl::Status written = disk_.Write(set);
   if (!written.ok()) return written;
 
+  urgent_ = false;
   const bool events = !pending_.empty();
   log_.Add(std::exchange(pending_, {}));
   if (events) {
-    for (const auto& listener : listeners_) listener();
+    for (const auto& listener : on_durable_) listener();
   }
   return absl::OkStatus();
 }

@@ -47,6 +47,8 @@ class Journal final {
   absl::Status Flush();
   // True if there is something to flush.
   bool dirty() const;
+  // True if there is a public event to flush that does not say that it can wait.
+  bool urgent() const { return urgent_; }
 
   // Replies to request ids; `key` is made by ReplyKey().
   std::optional<journal::v1::ReplyRow> FindReply(const std::string& key) const;
@@ -73,7 +75,10 @@ class Journal final {
   // Sequence of the last durable event; any thread.
   uint64_t head() const { return log_.head(); }
   // Called on the owner thread after each flush that held events.
-  void OnDurable(std::function<void()> listener) { listeners_.push_back(std::move(listener)); }
+  void OnDurable(std::function<void()> listener) { on_durable_.push_back(std::move(listener)); }
+  // Called on the owner thread when work is done and not yet durable: to look things up early.
+  void OnApplied(std::function<void()> listener) { on_applied_.push_back(std::move(listener)); }
+  void TellApplied() const;
 
  private:
   friend class Commit;
@@ -82,7 +87,7 @@ class Journal final {
 
   absl::Status Load();
   uint64_t next_sequence() const { return next_sequence_; }
-  void Append(Envelope envelope);
+  void Append(Envelope envelope, bool can_wait);
 
   std::string service_;
   Disk& disk_;
@@ -97,7 +102,9 @@ class Journal final {
   std::set<std::string> lazy_cursors_;
   std::map<std::string, journal::v1::DeadLetterRow> dead_;
   std::atomic<size_t> dead_count_ = 0;
-  std::vector<std::function<void()>> listeners_;
+  bool urgent_ = false;
+  std::vector<std::function<void()>> on_durable_;
+  std::vector<std::function<void()>> on_applied_;
 };
 
 // Key of the reply to one request id of one method.

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <future>
+
 #include "kit/journal/owner.h"
 #include "kit/journal/replay.h"
 #include "kit/testing/disks.h"
@@ -200,6 +203,93 @@ TEST(RocksDiskTest, TwoWritersOfOneFolderAreRefused) {
   ASSERT_TRUE(first.ok());
   const auto second = OpenRocksDisk(folder.path());
   EXPECT_EQ(second.status().code(), absl::StatusCode::kUnavailable);
+}
+
+// A copy of the open folder is what a power cut would leave, but for what was not synced.
+TEST(RocksDiskTest, WhatWasWrittenIsThereAfterACrash) {
+  TempFolder folder;
+  TempFolder left;
+  const auto disk = OpenRocksDisk(folder.path() + "/live");
+  ASSERT_TRUE(disk.ok());
+  for (const std::string key : {"a", "b", "c"}) {
+    ASSERT_TRUE((*disk)->Write(WriteSet{{{key, "row " + key}}}).ok());
+  }
+  std::filesystem::copy(folder.path() + "/live", left.path() + "/crashed",
+                        std::filesystem::copy_options::recursive);
+  const auto recovered = OpenRocksDisk(left.path() + "/crashed");
+  ASSERT_TRUE(recovered.ok()) << recovered.status();
+  EXPECT_EQ((*recovered)->Get("a"), "row a");
+  EXPECT_EQ((*recovered)->Get("c"), "row c");
+}
+
+// Nobody waits for what is only kept: it shares the write of what is awaited, and is told with it.
+TEST(OwnerTest, WhatCanWaitSharesTheWriteOfWhatIsAwaited) {
+  ManualClock clock(kMorning);
+  MemoryDisk disk;
+  Ledger ledger;
+  auto journal = Journal::Open("roster", disk, clock, ledger);  // so the facts are private
+  ASSERT_TRUE(journal.ok());
+  int writes = 0;
+  (*journal)->OnDurable([&] { ++writes; });
+  Owner owner(**journal, clock, [](Commit&, const Alarm&) {});
+  owner.Start();
+  const Work keep = [](Journal& j) { j.Begin({"legeby", "", "x", ""}).Emit("a", SickCall("ada")); };
+  constexpr int kRounds = 50;
+  for (int i = 0; i < kRounds; ++i) {
+    owner.Queue(keep, nullptr, Hurry::kCanWait);
+    owner.Help();
+    std::promise<void> told;
+    owner.Submit(keep, [&] { told.set_value(); });
+    told.get_future().wait();
+    EXPECT_EQ((*journal)->head(), static_cast<uint64_t>(2 * (i + 1)));
+  }
+  owner.Stop();
+  EXPECT_LT(writes, 2 * kRounds);  // a machine that stalls may write some by themselves
+}
+
+TEST(OwnerTest, WhatCanWaitIsWrittenByItselfIfNothingFollows) {
+  ManualClock clock(kMorning);
+  MemoryDisk disk;
+  Ledger ledger;
+  auto journal = Journal::Open("roster", disk, clock, ledger);
+  ASSERT_TRUE(journal.ok());
+  Owner owner(**journal, clock, [](Commit&, const Alarm&) {});
+  owner.Start();
+  std::promise<void> durable;
+  owner.Queue(
+      [](Journal& j) {
+        j.Begin({"legeby", "", "x", ""}).Emit("a", SickCall("ada"));
+      },
+      [&] { durable.set_value(); }, Hurry::kCanWait);
+  owner.Help();
+  EXPECT_EQ(durable.get_future().wait_for(std::chrono::seconds(20)), std::future_status::ready);
+  EXPECT_EQ((*journal)->head(), 1u);
+  owner.Stop();
+}
+
+TEST(OwnerTest, APublicEventIsHurriedUnlessItsCommitSaysItCanWait) {
+  ManualClock clock(kMorning);
+  MemoryDisk disk;
+  Ledger ledger;
+  auto journal = Journal::Open("sickness", disk, clock, ledger);
+  ASSERT_TRUE(journal.ok());
+  Owner owner(**journal, clock, [](Commit&, const Alarm&) {});
+  owner.Start();
+  const auto says = [&](bool can_wait) {
+    owner.Queue(
+        [can_wait](Journal& j) {
+          Commit commit = j.Begin({"legeby", "", "x", ""});
+          if (can_wait) commit.CanWait();
+          commit.Emit("a", SickCall("ada"));
+          EXPECT_NE(j.urgent(), can_wait);
+        },
+        nullptr, Hurry::kCanWait);
+    owner.Help();
+  };
+  says(true);
+  says(false);
+  owner.Stop();
+  EXPECT_EQ((*journal)->head(), 2u);
 }
 
 }  // namespace

@@ -23,8 +23,15 @@ TableBase::TableBase(Tables& tables, std::string name) : tables_(tables), name_(
   tables_.Attach(this);
 }
 
-void TableBase::Changed(const std::string& key, std::optional<std::string> bytes) {
-  tables_.Changed(name_, key, std::move(bytes));
+void TableBase::Changed(const std::string& key) { tables_.Changed(*this, key); }
+
+// A row that changes five times in a group is written, and made into bytes, once.
+Tables::Changes Tables::TakeChanges() {
+  Changes changes;
+  for (const auto& [key, table] : std::exchange(changed_, {})) {
+    changes.emplace_hint(changes.end(), key, table->Bytes(key.second));
+  }
+  return changes;
 }
 
 }  // namespace vagtbro::kit

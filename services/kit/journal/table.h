@@ -1,8 +1,8 @@
 // Table: the rows of one kind that a service holds, in memory and on disk alike.
 //
-// A row is a protobuf message. Reads come from memory; a change goes to memory at once and to disk
-// with the commit it belongs to. Rows are changed by State::Apply() alone, which is a pure fold
-// over the events, so that a replay gives the same bytes.
+// A row is a protobuf message. A change goes to memory at once and to disk with the commit it
+// belongs to. Rows are changed by State::Apply() alone, a pure fold over the events, so that a
+// replay gives the same bytes.
 //
 // Shape:   keys ordered byte by byte; by convention "<tenant>/<id>", see Key().
 // Threads: the owner thread of the journal only.
@@ -11,70 +11,16 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
-#include <vector>
 
-#include "kit/base/check.h"
-
-namespace google::protobuf {
-class Message;
-}
+#include "kit/journal/tables.h"
 
 namespace vagtbro::kit {
 
 // "<tenant>/<id>": tenant prefixes every key.
 std::string Key(const std::string& tenant, const std::string& id);
-
-// The same message always gives the same bytes, map fields included.
-std::string DeterministicBytes(const google::protobuf::Message& message);
-
-class Tables;
-
-class TableBase {
- public:
-  TableBase(Tables& tables, std::string name);
-  virtual ~TableBase() = default;
-  TableBase(const TableBase&) = delete;
-  TableBase& operator=(const TableBase&) = delete;
-
-  const std::string& name() const { return name_; }
-  // Takes a row from disk; false if it does not parse.
-  virtual bool Load(const std::string& key, const std::string& bytes) = 0;
-  // Called once after the last Load(): rebuilds indexes.
-  virtual void Loaded() {}
-
- protected:
-  void Changed(const std::string& key, std::optional<std::string> bytes);
-
- private:
-  Tables& tables_;
-  std::string name_;
-};
-
-// All tables of one service, and the rows changed since the last flush.
-class Tables {
- public:
-  void Attach(TableBase* table) { tables_.push_back(table); }
-  const std::vector<TableBase*>& all() const { return tables_; }
-
-  // Rows changed since the last call: (table, key) -> bytes, nullopt: erased.
-  using Changes = std::map<std::pair<std::string, std::string>, std::optional<std::string>>;
-  Changes TakeChanges() { return std::exchange(changes_, {}); }
-
-  // Changes are allowed only between these two.
-  void BeginApply() { applying_ = true; }
-  void EndApply() { applying_ = false; }
-
-  void Changed(const std::string& table, const std::string& key, std::optional<std::string> bytes) {
-    KIT_CHECK(applying_);
-    changes_[{table, key}] = std::move(bytes);
-  }
-
- private:
-  std::vector<TableBase*> tables_;
-  Changes changes_;
-  bool applying_ = false;
-};
 
 template <class Message>
 class Table : public TableBase {
@@ -84,8 +30,8 @@ class Table : public TableBase {
 
   // Null: no such row. Valid until the row is changed.
   const Message* Find(const std::string& key) const {
-    const auto row = rows_.find(key);
-    return row == rows_.end() ? nullptr : &row->second;
+    const auto row = by_key_.find(key);
+    return row == by_key_.end() ? nullptr : row->second;
   }
 
   // The row, or an empty message.
@@ -95,18 +41,19 @@ class Table : public TableBase {
   }
 
   void Put(const std::string& key, Message row) {
-    Changed(key, DeterministicBytes(row));
-    rows_[key] = std::move(row);
+    Changed(key);
+    At(key) = std::move(row);
   }
 
   void Erase(const std::string& key) {
-    if (rows_.erase(key) != 0) Changed(key, std::nullopt);
+    if (by_key_.erase(key) == 0) return;
+    Changed(key);
+    rows_.erase(key);
   }
 
   const Rows& rows() const { return rows_; }
 
-  // Rows whose key begins with `prefix`, ascending: for (auto& [key, row] :
-  // table.Under("legeby/")).
+  // Rows whose key begins with `prefix`, ascending.
   struct Range {
     typename Rows::const_iterator first, last;
     auto begin() const { return first; }
@@ -119,15 +66,31 @@ class Table : public TableBase {
     return {rows_.lower_bound(prefix), rows_.lower_bound(after)};
   }
 
+  std::optional<std::string> Bytes(const std::string& key) const override {
+    const Message* row = Find(key);
+    if (row == nullptr) return std::nullopt;
+    return DeterministicBytes(*row);
+  }
+
   bool Load(const std::string& key, const std::string& bytes) override {
     Message row;
     if (!row.ParseFromString(bytes)) return false;
-    rows_[key] = std::move(row);
+    At(key) = std::move(row);
     return true;
   }
 
  private:
+  Message& At(const std::string& key) {
+    const auto known = by_key_.find(key);
+    if (known != by_key_.end()) return *known->second;
+    const auto row = rows_.try_emplace(key).first;
+    by_key_.emplace(row->first, &row->second);
+    return row->second;
+  }
+
   Rows rows_;
+  // Most rows are asked for by key: keys begin alike, which makes the ordered map slow.
+  std::unordered_map<std::string_view, Message*> by_key_;
 };
 
 }  // namespace vagtbro::kit

@@ -62,7 +62,7 @@ grpc::ServerUnaryReactor* RpcHost::Run(grpc::CallbackServerContext* context, std
     reactor->Finish(ToGrpc(Draining(), domain_));
     return reactor;
   }
-  owner_.Submit(
+  owner_.Queue(
       [context, call, act = std::move(act)](Journal& journal) {
         if (context->IsCancelled()) {
           call->status = absl::DeadlineExceededError(
@@ -76,7 +76,9 @@ grpc::ServerUnaryReactor* RpcHost::Run(grpc::CallbackServerContext* context, std
                absl::FromChrono(std::chrono::steady_clock::now() - call->begun));
         reactor->Finish(ToGrpc(call->status, domain_));
         call->entered.reset();
-      });
+      },
+      Hurry::kNow);
+  owner_.Help();
   return reactor;
 }
 

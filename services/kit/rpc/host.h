@@ -5,7 +5,7 @@
 //
 // Errors:  what the handler answers, as gRPC status with google.rpc.ErrorInfo;
 //          DEADLINE_EXCEEDED if the caller's time was up before the work began.
-// Threads: called by gRPC's threads; no thread is held while a call waits.
+// Threads: called by gRPC's threads; one of them at most is held, while it takes the owner's turn.
 #pragma once
 
 #include <grpcpp/grpcpp.h>
