@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kit/base/check.h"
+#include "qualifications.h"
 #include "staffing.h"
 
 namespace vagtbro::demo {
@@ -17,7 +18,9 @@ void AddUnits(const Municipality& municipality, bundle::v1::Bundle& bundle) {
     registered.set_unit_id(unit.id);
     registered.set_name(unit.name);
     registered.set_facility(unit.facility);
+    registered.set_residents_under_15(unit.children);
     for (const std::string& sister : unit.sister_ids) registered.add_sister_unit_ids(sister);
+    for (const std::string& near : unit.night_share_ids) registered.add_night_share_unit_ids(near);
   }
   for (const auto& requirement : Requirements(municipality)) {
     *bundle.add_requirements() = requirement;
@@ -75,10 +78,12 @@ void WriteList(const char* name, const Records& records, std::ostream& out) {
 Generated Generate(const Request& request) {
   Draw plan_draw(request.seed, "plan");
   Draw people_draw(request.seed, "people");
+  Draw qualification_draw(request.seed, "qualifications");
   Draw roster_draw(request.seed, "roster");
   const Horizon horizon{request.start, request.weeks};
   const Municipality municipality = request.small ? SmallLegeby(plan_draw) : Legeby(plan_draw);
-  const std::vector<Person> people = People(people_draw, municipality, horizon);
+  std::vector<Person> people = People(people_draw, municipality, horizon);
+  Qualify(qualification_draw, municipality, horizon, people);
 
   Generated generated;
   generated.phone_book = PhoneBook(people);

@@ -7,7 +7,7 @@
 
 namespace vagtbro::demo {
 
-// Training, competences and leave; no duties yet.
+// Everything the directory would tell of the person, and leave; no duties yet.
 worktime::WorkerFacts FactsOf(const directory::v1::PersonRecord& record);
 
 worktime::Duty DutyOf(const roster::v1::Shift& shift);

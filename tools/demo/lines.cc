@@ -98,6 +98,18 @@ std::vector<Line> CareLines(const Heads& heads, bool medication) {
   return lines;
 }
 
+std::vector<Line> HomeCareLines(const Heads& heads) {
+  std::vector<Line> lines = CareLines(heads, false);
+  Line& evening = lines.back();
+  --evening.weekday_heads;
+  --evening.weekend_heads;
+  Line insulin =
+      Row("evening-insulin", evening.start_minute, evening.length_minutes, 1, 1, TrainedCare());
+  insulin.requirement.add_tasks("insulin");
+  lines.push_back(insulin);
+  return lines;
+}
+
 std::vector<Line> NursingLines(const Heads& heads) {
   const types::v1::SlotRequirement nurse = Slot({types::v1::PROFESSION_NURSE});
   return {Row("day-lead", 7 * kHour, 8 * kHour, 1, 1,

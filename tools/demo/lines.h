@@ -19,6 +19,9 @@ struct Heads {
 // `medication`, day and evening each have a responsible and a checker.
 std::vector<Line> CareLines(const Heads& heads, bool medication);
 
+// The same, with one of the evening who may give insulin.
+std::vector<Line> HomeCareLines(const Heads& heads);
+
 // The same for a team of nurses.
 std::vector<Line> NursingLines(const Heads& heads);
 

@@ -257,7 +257,7 @@ class Census final {
     constexpr std::array kSent = {types::v1::PROFESSION_SOSU_ASSISTANT,
                                   types::v1::PROFESSION_PEDAGOGUE, types::v1::PROFESSION_NURSE};
     const auto n = static_cast<std::size_t>(i) % kNames.size();
-    Person& agency = Add(Standing::kAgency, kSent[n], "private");
+    Person& agency = Add(Standing::kAgency, kSent[n], "private_flat");
     agency.record.set_name(kNames[n]);
     agency.record.set_language("da");
     auto& employment = *agency.record.mutable_employment();

@@ -22,8 +22,14 @@ constexpr std::array kCentres = {"Værkstedet", "Drivhuset", "Sejlloftet"};
 std::string Letter(std::size_t i) { return std::string(1, static_cast<char>('a' + i)); }
 std::string Number(std::size_t i) { return std::to_string(i + 1); }
 
+// Residents under 15: nobody works here without a certificate.
+void TakeChildren(Unit& unit) {
+  unit.children = true;
+  for (Line& line : unit.lines) line.requirement.set_child_certificate(true);
+}
+
 // One duty that serves two units: it stands in the first and names the second.
-void ShareNightWatch(Unit& first, const Unit& second) {
+void ShareNightWatch(Unit& first, Unit& second) {
   const auto night = std::find_if(first.lines.begin(), first.lines.end(),
                                   [](const Line& line) { return line.is_night(); });
   Line shared = *night;
@@ -31,6 +37,8 @@ void ShareNightWatch(Unit& first, const Unit& second) {
   shared.weekday_heads = 1;
   shared.weekend_heads = 1;
   shared.further_unit_ids = {second.id};
+  first.night_share_ids.push_back(second.id);
+  second.night_share_ids.push_back(first.id);
   first.lines.insert(night, shared);
 }
 
@@ -80,7 +88,7 @@ void AddHomeCare(Draw& draw, std::size_t teams, std::vector<Unit>& units) {
     unit.place = Place::kHomeCare;
     unit.thin = team == 1;
     const int day = draw.Between(13, 15);
-    unit.lines = CareLines({.day = day, .weekend_day = day - 3, .evening = 7, .night = 2}, false);
+    unit.lines = HomeCareLines({.day = day, .weekend_day = day - 3, .evening = 7, .night = 2});
     units.push_back(unit);
   }
   MakeSisters(units, first, units.size());
@@ -172,6 +180,7 @@ Municipality Legeby(Draw& draw) {
   AddHomeNursing(units);
   const std::size_t offers = units.size();
   AddResidential(draw, kOffers.size(), units);
+  TakeChildren(units[offers + 10]);
   const std::size_t half = (units.size() - offers) / 2;
   MakeSisters(units, offers, offers + half);
   MakeSisters(units, offers + half, units.size());
@@ -197,11 +206,12 @@ Municipality SmallLegeby(Draw& draw) {
   MakeSisters(units, 0, 2);
   ShareNightWatch(units[0], units[1]);
   AddHomeCare(draw, 1, units);
-  units.back().lines = CareLines({.day = 3, .weekend_day = 2, .evening = 2, .night = 1}, false);
+  units.back().lines = HomeCareLines({.day = 3, .weekend_day = 2, .evening = 2, .night = 1});
   AddResidential(draw, 1, units);
   units.pop_back();
   units.back().lines =
       ResidentialLines({.day = 3, .weekend_day = 2, .evening = 2, .night = 1}, false, true);
+  TakeChildren(units.back());
   return municipality;
 }
 

@@ -38,9 +38,11 @@ struct Unit {
   std::string facility;
   Place place = Place::kNursingHome;
   std::vector<std::string> sister_ids;
+  std::vector<std::string> night_share_ids;  // near enough to share a night watch with
   std::vector<Line> lines;
   bool thin = false;        // has nobody to spare in the daytime: one absence is below C
   bool medication = false;  // four eyes on every round: a responsible and a checker
+  bool children = false;    // has residents under 15: whoever works here needs a certificate
 };
 
 struct Municipality {

@@ -44,6 +44,33 @@ v1::RefusedRecord RefusedFor(Fault fault) {
       return RefusedFor("MALFORMED_DATES", "give a first day, and an end only after it");
     case Fault::kMalformedLeave:
       return RefusedFor("MALFORMED_LEAVE", "give leave an id and an end after its start");
+    case Fault::kUnknownAgreement:
+      return RefusedFor("UNKNOWN_AGREEMENT",
+                        "choose 79.01, 79.03, 79.04, 64.11 or private_flat; the rule book has"
+                        " amounts for no other");
+    case Fault::kMalformedAuthorisationId:
+      return RefusedFor("MALFORMED_AUTHORISATION_ID",
+                        "copy the five characters from the register: digits, consonants and Y");
+    case Fault::kMalformedAuthorisation:
+      return RefusedFor("MALFORMED_AUTHORISATION",
+                        "give profession (nurse or SOSU assistant, each once), status and when the"
+                        " register was looked up");
+    case Fault::kAuthorisationWithoutRegister:
+      return RefusedFor("AUTHORISATION_WITHOUT_REGISTER",
+                        "state it among the person's authorisations, with its id");
+    case Fault::kMalformedDelegation:
+      return RefusedFor("MALFORMED_DELEGATION",
+                        "give the task's code, who else delegates it, where the instruction is"
+                        " found, and an end after its start");
+    case Fault::kMalformedRestriction:
+      return RefusedFor("MALFORMED_RESTRICTION",
+                        "give a start, an end only after it, and one limit: a unit, no nights,"
+                        " nights a week, or none to bar everywhere");
+    case Fault::kMalformedCertificate:
+      return RefusedFor("MALFORMED_CERTIFICATE",
+                        "say when it was obtained, and an end only after that");
+    case Fault::kMalformedTravel:
+      return RefusedFor("MALFORMED_TRAVEL", "give unit ids and minutes below a day");
     case Fault::kEmploymentNoTaken:
       return RefusedFor("EMPLOYMENT_NO_TAKEN", "another employment has this number");
     case Fault::kEmploymentOfAnother:

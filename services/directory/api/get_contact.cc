@@ -20,6 +20,7 @@ absl::Status GetContact(const DirectoryState& state, const v1::GetContactRequest
   const v1::OfferConsentGiven consent = state.consents().Get(key);
   response->set_sms_offers(consent.sms_offers());
   response->set_night_sms_offers(consent.night_sms_offers());
+  response->set_voice_offers(consent.voice_offers());
   return absl::OkStatus();
 }
 

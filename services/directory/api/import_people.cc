@@ -19,6 +19,7 @@ Record Read(const v1::PersonRecord& written) {
   record.person.set_name(written.name());
   *record.person.mutable_phones() = written.phones();
   record.person.set_language(written.language());
+  *record.person.mutable_authorisations() = written.authorisations();
   record.employment = written.employment();
   record.employment_no = written.employment_no();
   record.consent = written.consent();
@@ -113,12 +114,9 @@ class Import final {
 
   // Who never agreed and does not agree now has said nothing new.
   void EmitConsent(const v1::OfferConsentGiven& consent) {
-    const v1::OfferConsentGiven known = state_.consents().Get(KeyOf(consent.employment_id()));
-    if (known.sms_offers() == consent.sms_offers() &&
-        known.night_sms_offers() == consent.night_sms_offers()) {
-      return;
-    }
-    commit_.Emit(consent.employment_id(), consent);
+    v1::OfferConsentGiven known = state_.consents().Get(KeyOf(consent.employment_id()));
+    known.set_employment_id(consent.employment_id());
+    if (!Same(&known, consent)) commit_.Emit(consent.employment_id(), consent);
   }
 
   const DirectoryState& state_;

@@ -42,6 +42,55 @@ TEST_P(ImportPeopleTest, APersonBecomesFactsAndOnlyIdsArePublic) {
                    "OfferConsentGiven", "LeaveRegistered", "PinSet"}));
 }
 
+TEST_P(ImportPeopleTest, WhatAPersonMayDoIsToldWithoutTheIdInTheRegister) {
+  v1::PersonRecord ada = Ada();
+  auto& registered = *ada.add_authorisations();
+  registered.set_authorisation_id("0BCY9");
+  registered.set_profession(types::v1::PROFESSION_NURSE);
+  registered.set_status(v1::AUTHORISATION_STATUS_VALID);
+  *registered.mutable_check_time() = kit::ToProto(kMonday);
+  ada.mutable_employment()->add_travel_times()->set_unit_id("rose-house");
+  ada.mutable_employment()->add_travel_times()->set_unit_id("lily-house");
+  EXPECT_EQ(Imported({ada}).accepted(), 1u);
+  for (const kit::Envelope& envelope : EnvelopesAfter(0)) {
+    if (envelope.audience() != bus::v1::AUDIENCE_PUBLIC) continue;
+    EXPECT_EQ(envelope.SerializeAsString().find("0BCY9"), std::string::npos) << envelope.type();
+  }
+  const auto* told = state_->employments().Find("legeby/e-ada");
+  ASSERT_NE(told, nullptr);
+  ASSERT_EQ(told->authorisations_size(), 1);
+  EXPECT_TRUE(told->authorisations(0).in_good_standing());
+
+  const uint64_t before = journal_->head();
+  Imported({ada});
+  EXPECT_EQ(journal_->head(), before) << "twice changes nothing";
+
+  ada.mutable_authorisations(0)->set_status(v1::AUTHORISATION_STATUS_WITHDRAWN);
+  Imported({ada});
+  EXPECT_EQ(EventsAfter(before), (Types{"PersonRecorded", "EmploymentRegistered"}));
+
+  ada.mutable_authorisations(0)->set_authorisation_id("VOWEL");
+  EXPECT_EQ(RefusedOf(Imported({ada})), Refused{"0 e-ada MALFORMED_AUTHORISATION_ID"});
+}
+
+TEST_P(ImportPeopleTest, EveryConsentIsHeardOnItsOwn) {
+  v1::PersonRecord ada = Ada();
+  Imported({ada});
+  const uint64_t before = journal_->head();
+  ada.mutable_consent()->set_standby(true);
+  Imported({ada});
+  ada.mutable_consent()->set_voice_offers(true);
+  Imported({ada});
+  Imported({ada});
+  EXPECT_EQ(EventsAfter(before), (Types{"OfferConsentGiven", "OfferConsentGiven"}));
+  v1::GetContactRequest request;
+  request.set_tenant_id("legeby");
+  request.set_employment_id("e-ada");
+  v1::GetContactResponse contact;
+  ASSERT_TRUE(GetContact(*state_, request, &contact).ok());
+  EXPECT_TRUE(contact.voice_offers());
+}
+
 TEST_P(ImportPeopleTest, ImportingTwiceChangesNothing) {
   Imported({Ada(), Bo()});
   const uint64_t head = journal_->head();

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "directory/domain/instants.h"
 #include "directory/domain/phone_number.h"
+#include "directory/domain/qualification_rules.h"
 #include "kit/base/ids.h"
 #include "kit/base/proto_time.h"
 
@@ -14,20 +16,12 @@ using Ids = google::protobuf::RepeatedPtrField<std::string>;
 
 constexpr size_t kLongestName = 200;
 constexpr uint32_t kMinutesOfAWeek = 7 * 24 * 60;
-constexpr int64_t kFirstSecond = -62'135'596'800;  // 0001-01-01T00:00:00Z
-constexpr int64_t kLastSecond = 253'402'300'799;   // 9999-12-31T23:59:59Z
-constexpr int32_t kNanos = 1'000'000'000;
 
 bool AllIds(const Ids& ids) { return std::all_of(ids.begin(), ids.end(), kit::IsId); }
 
 void SortUnique(Ids* ids) {
   std::sort(ids->begin(), ids->end());
   ids->erase(std::unique(ids->begin(), ids->end()), ids->end());
-}
-
-bool IsTime(const google::protobuf::Timestamp& time) {
-  return time.seconds() >= kFirstSecond && time.seconds() <= kLastSecond && time.nanos() >= 0 &&
-         time.nanos() < kNanos;
 }
 
 // Takes an id that may be absent, because it is said elsewhere. False: it says something else.
@@ -71,14 +65,13 @@ std::optional<Fault> TidyEmployment(const std::string& person_id,
   }
   if (!AllIds(employment->competences())) return Fault::kMalformedCompetence;
   if (employment->weekly_minutes() > kMinutesOfAWeek) return Fault::kTooManyMinutes;
-  if (!employment->has_start_time() || !IsTime(employment->start_time())) {
+  if (!employment->has_start_time() || !IsInstant(employment->start_time())) {
     return Fault::kMalformedDates;
   }
-  if (employment->has_end_time()) {
-    const bool ends = IsTime(employment->end_time()) && kit::FromProto(employment->start_time()) <
-                                                            kit::FromProto(employment->end_time());
-    if (!ends) return Fault::kMalformedDates;
+  if (employment->has_end_time() && !IsStretch(employment->start_time(), employment->end_time())) {
+    return Fault::kMalformedDates;
   }
+  if (!IsAgreement(employment->agreement_profile())) return Fault::kUnknownAgreement;
   SortUnique(employment->mutable_known_unit_ids());
   SortUnique(employment->mutable_leads_unit_ids());
   SortUnique(employment->mutable_competences());
@@ -88,10 +81,8 @@ std::optional<Fault> TidyEmployment(const std::string& person_id,
 std::optional<Fault> TidyLeave(const std::string& person_id, v1::LeaveRegistered* leave) {
   if (!kit::IsId(leave->leave_id())) return Fault::kMalformedLeave;
   if (!FillIn(person_id, leave->mutable_person_id())) return Fault::kMismatchedIds;
-  const bool sound = IsTime(leave->interval().start_time()) &&
-                     IsTime(leave->interval().end_time()) &&
-                     kit::Start(leave->interval()) < kit::End(leave->interval());
-  if (!sound) return Fault::kMalformedLeave;
+  const types::v1::Interval& away = leave->interval();
+  if (!IsStretch(away.start_time(), away.end_time())) return Fault::kMalformedLeave;
   return std::nullopt;
 }
 
@@ -106,6 +97,8 @@ kit::Outcome<Record, Fault> Tidied(Record record) {
   if (const auto fault = TidyPerson(&record.person)) return *fault;
   const std::string& person_id = record.person.person_id();
   if (const auto fault = TidyEmployment(person_id, &record.employment)) return *fault;
+  if (const auto fault = TidyAuthorisations(&record.person, &record.employment)) return *fault;
+  if (const auto fault = TidyQualifications(&record.employment)) return *fault;
   if (!record.employment_no.empty() && !IsEmploymentNo(record.employment_no)) {
     return Fault::kMalformedEmploymentNo;
   }
