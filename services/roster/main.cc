@@ -1,14 +1,24 @@
 // vagtbro-roster: who works when, what units need, and who has been put where.
+#include <iostream>
+
 #include "kit/ops/process.h"
 #include "roster/api/roster_grpc.h"
 #include "roster/react/hear.h"
 #include "roster/store/roster_state.h"
+#include "worktime/book/rule_book.h"
 
 int main(int argc, char** argv) {
   using namespace vagtbro;
-  auto process = kit::Process::Create("roster", argc, argv);
+  auto process = kit::Process::Create(
+      "roster", argc, argv,
+      {{"rule_book", "", "folder with layers for the rule book; empty: what is shipped"}});
   if (process == nullptr) return kit::Process::exit_code();
-  roster::RosterState state;
+  const auto book = worktime::RuleBook::LoadFolder(process->config().Get("rule_book"));
+  if (!book.ok()) {
+    std::cerr << "vagtbro-roster: the rule book is refused:\n" << book.status().message() << "\n";
+    return kit::kExitUsage;
+  }
+  roster::RosterState state(*book);
   kit::Hearing hearing;
   roster::Hear(state, hearing);
   const auto on_alarm = [&state](kit::Commit& commit, const kit::Alarm& alarm) {

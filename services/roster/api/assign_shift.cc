@@ -5,6 +5,7 @@
 #include "roster/api/convert.h"
 #include "roster/api/roster_api.h"
 #include "roster/domain/decisions.h"
+#include "roster/plan/absorb.h"
 #include "roster/plan/level_watch.h"
 #include "roster/store/people.h"
 #include "worktime/proto/facts.h"
@@ -59,6 +60,13 @@ absl::Status CheckIds(const RosterState& state, const v1::AssignShiftRequest& re
   return CheckOverride(state, request);
 }
 
+// As if nobody had it: somebody from a team shift only stands in until another comes.
+v1::ShiftRow WithoutStandIn(v1::ShiftRow row) {
+  row.mutable_shift()->clear_employment_id();
+  row.clear_cover_interval();
+  return row;
+}
+
 // An open gap has found somebody.
 void EmitCover(kit::Commit& commit, const std::string& gap_id,
                const v1::AssignShiftRequest& request, const Interval& time,
@@ -96,12 +104,16 @@ absl::Status AssignShift(const RosterState& state, kit::Commit& commit,
   const std::string& tenant = request.tenant_id();
   const v1::ShiftRow row = *state.Shift(tenant, request.shift_id());
   const auto& employment = *state.Employment(tenant, request.employment_id());
-  const auto time = AssignTime(row, employment, commit.now());
+  const bool stands_in = row.shift().employment_id() != request.employment_id() &&
+                         CanUndoAbsorb(state, tenant, request.shift_id(), commit.now());
+  const auto time = AssignTime(stands_in ? WithoutStandIn(row) : row, employment, commit.now());
   if (!time) return Explain(time.error());
-  const types::v1::Verdict verdict = AskTheLaw(state, tenant, employment, row.shift(), *time);
+  const types::v1::Verdict verdict =
+      AskTheLaw(state, tenant, employment, row.shift(), *time, {.ask_time = commit.now()});
   if (!Permitted(verdict, request.has_override())) return Explain(AssignRefusal::kLaw, &verdict);
 
-  LevelWatch watch(state, commit, {request.shift_id()});
+  LevelWatch watch(state, commit, WithTeamShifts(state, tenant, {request.shift_id()}));
+  if (stands_in) UndoAbsorb(state, commit, request.shift_id());
   if (row.state() == v1::SHIFT_STATE_OPEN) {
     EmitCover(commit, row.gap_id(), request, *time, verdict);
   }

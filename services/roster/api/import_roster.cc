@@ -9,6 +9,9 @@
 #include "kit/rpc/refusal.h"
 #include "roster/api/roster_api.h"
 #include "roster/domain/import_check.h"
+#include "roster/domain/task_check.h"
+#include "roster/plan/absorb.h"
+#include "roster/plan/split.h"
 #include "roster/plan/tend_gaps.h"
 #include "roster/plan/vacate.h"
 
@@ -23,11 +26,9 @@ bool Same(const Message& a, const Message& b) {
   return kit::DeterministicBytes(a) == kit::DeterministicBytes(b);
 }
 
-// True if the record says what it said when it was last imported, whoever has the shift by now.
+// True if the record says what it said when it was last imported, whatever became of it since.
 bool IsUnchanged(const v1::ShiftRow& row, const v1::Shift& shift) {
-  v1::Shift published = row.shift();
-  published.set_employment_id(row.published_employment_id());
-  return Same(published, shift);
+  return Same(AsPublished(row), shift);
 }
 
 class Import {
@@ -39,6 +40,7 @@ class Import {
   void Decide() {
     DecideUnits();
     DecideRequirements();
+    DecideTaskLists();
     DecideShifts();
     RefuseDoubleBooked();
   }
@@ -46,6 +48,7 @@ class Import {
   void Emit() {
     for (const auto* unit : units_) commit_.Emit(unit->unit_id(), *unit);
     for (const auto* requirement : requirements_) EmitRequirement(*requirement);
+    for (const auto* list : task_lists_) commit_.Emit(list->unit_id(), *list);
     CloseReplacedGaps();
     EmitShifts();
     std::set<std::string> holders;
@@ -53,6 +56,7 @@ class Import {
       if (!shift->employment_id().empty()) holders.insert(shift->employment_id());
     }
     VacateAway(state_, commit_, holders);
+    AbsorbIn(state_, commit_, Joined(areas_));
     TendGaps(state_, commit_, Joined(areas_));
   }
 
@@ -78,9 +82,11 @@ class Import {
   }
 
   void DecideUnits() {
+    std::set<std::string> seen;
     for (int i = 0; i < request_.units_size(); ++i) {
       const v1::UnitRegistered& unit = request_.units(i);
-      if (!Accept("unit", i, unit.unit_id(), &known_units_, CheckUnit(unit))) continue;
+      if (!Accept("unit", i, unit.unit_id(), &seen, CheckUnit(unit))) continue;
+      known_units_.emplace(unit.unit_id(), &unit);
       const auto* known = state_.Unit(tenant(), unit.unit_id());
       if (known == nullptr || !Same(*known, unit)) units_.push_back(&unit);
     }
@@ -97,6 +103,27 @@ class Import {
     }
   }
 
+  void DecideTaskLists() {
+    std::set<std::string> seen;
+    for (int i = 0; i < request_.task_lists_size(); ++i) {
+      const v1::TaskListSet& list = request_.task_lists(i);
+      const std::string& id = list.task_list_id();
+      if (!Accept("task_list", i, id, &seen, CheckTaskList(list, IsUnit()))) continue;
+      const auto* known = state_.TaskList(tenant(), id);
+      if (known == nullptr || !Same(*known, list)) task_lists_.push_back(&list);
+    }
+  }
+
+  // The facts about its units as they will be.
+  Units UnitsOf(const v1::Shift& shift) const {
+    Units units;
+    for (const std::string& id : shift.unit_ids()) {
+      const auto sent = known_units_.find(id);
+      units.push_back(sent == known_units_.end() ? state_.Unit(tenant(), id) : sent->second);
+    }
+    return units;
+  }
+
   void DecideShifts() {
     std::set<std::string> seen;
     const auto is_employment = [this](const std::string& id) {
@@ -107,7 +134,8 @@ class Import {
       std::optional<Rejection> wrong = CheckShift(shift, IsUnit(), is_employment);
       const v1::ShiftRow* known = state_.Shift(tenant(), shift.shift_id());
       const bool changed = known == nullptr || !IsUnchanged(*known, shift);
-      if (!wrong && changed && known != nullptr && known->state() == v1::SHIFT_STATE_COVERED) {
+      if (!wrong && changed) wrong = CheckSharing(shift, UnitsOf(shift));
+      if (!wrong && changed && known != nullptr && IsCovered(state_, tenant(), *known)) {
         wrong = Rejection{"SHIFT_COVERED", "somebody covers it: undo the cover first"};
       }
       if (Accept("shift", i, shift.shift_id(), &seen, wrong) && changed) {
@@ -168,11 +196,10 @@ class Import {
       for (const Area& area : AreasOf(*shift, commit_.now())) areas_.push_back(area);
       if (known == nullptr) continue;
       for (const Area& area : AreasOf(known->shift(), commit_.now())) areas_.push_back(area);
-      if (known->state() != v1::SHIFT_STATE_OPEN) continue;
-      v1::GapClosed closed;
-      closed.set_gap_id(known->gap_id());
-      closed.set_reason(v1::GAP_CLOSE_REASON_NOT_NEEDED);
-      commit_.Emit(closed.gap_id(), closed);
+      if (known->state() == v1::SHIFT_STATE_OPEN) {
+        CloseGap(commit_, known->gap_id(), v1::GAP_CLOSE_REASON_NOT_NEEDED);
+      }
+      CancelParts(state_, commit_, shift->shift_id());
     }
   }
 
@@ -207,9 +234,10 @@ class Import {
   kit::Commit& commit_;
   const v1::ImportRosterRequest& request_;
   v1::ImportRosterResponse* response_;
-  std::set<std::string> known_units_;  // accepted in this part
+  std::map<std::string, const v1::UnitRegistered*> known_units_;  // accepted in this part
   std::vector<const v1::UnitRegistered*> units_;
   std::vector<const v1::StaffingRequirementSet*> requirements_;
+  std::vector<const v1::TaskListSet*> task_lists_;
   std::map<size_t, const v1::Shift*> shifts_;  // changed ones, by position
   std::vector<Area> areas_;
 };

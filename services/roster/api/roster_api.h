@@ -24,6 +24,10 @@ absl::Status AssignShift(const RosterState& state, kit::Commit& commit,
 absl::Status UndoCover(const RosterState& state, kit::Commit& commit,
                        const v1::UndoCoverRequest& request, v1::UndoCoverResponse* response);
 
+absl::Status MergeNightWatches(const RosterState& state, kit::Commit& commit,
+                               const v1::MergeNightWatchesRequest& request,
+                               v1::MergeNightWatchesResponse* response);
+
 absl::Status GetRoster(const RosterState& state, const v1::GetRosterRequest& request,
                        v1::GetRosterResponse* response);
 
@@ -32,5 +36,8 @@ absl::Status NextShifts(const RosterState& state, const v1::NextShiftsRequest& r
 
 absl::Status GetServiceLevel(const RosterState& state, const v1::GetServiceLevelRequest& request,
                              v1::GetServiceLevelResponse* response);
+
+absl::Status GetDayPlan(const RosterState& state, const v1::GetDayPlanRequest& request,
+                        v1::GetDayPlanResponse* response);
 
 }  // namespace vagtbro::roster

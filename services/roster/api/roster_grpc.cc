@@ -30,6 +30,23 @@ RosterGrpc::Reactor* RosterGrpc::UndoCover(Context* context, const v1::UndoCover
       });
 }
 
+RosterGrpc::Reactor* RosterGrpc::MergeNightWatches(Context* context,
+                                                   const v1::MergeNightWatchesRequest* request,
+                                                   v1::MergeNightWatchesResponse* response) {
+  return host_.Mutate<v1::MergeNightWatchesRequest, v1::MergeNightWatchesResponse>(
+      context, request, response, [this](kit::Commit& commit, const auto& asked, auto* answer) {
+        return roster::MergeNightWatches(state_, commit, asked, answer);
+      });
+}
+
+RosterGrpc::Reactor* RosterGrpc::GetDayPlan(Context* context, const v1::GetDayPlanRequest* request,
+                                            v1::GetDayPlanResponse* response) {
+  return host_.Query<v1::GetDayPlanRequest, v1::GetDayPlanResponse>(
+      context, request, response, [this](const auto& asked, auto* answer, absl::Time) {
+        return roster::GetDayPlan(state_, asked, answer);
+      });
+}
+
 RosterGrpc::Reactor* RosterGrpc::GetRoster(Context* context, const v1::GetRosterRequest* request,
                                            v1::GetRosterResponse* response) {
   return host_.Query<v1::GetRosterRequest, v1::GetRosterResponse>(

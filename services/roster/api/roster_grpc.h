@@ -30,6 +30,10 @@ class RosterGrpc final : public v1::RosterService::CallbackService {
                        v1::AssignShiftResponse* response) override;
   Reactor* UndoCover(Context* context, const v1::UndoCoverRequest* request,
                      v1::UndoCoverResponse* response) override;
+  Reactor* MergeNightWatches(Context* context, const v1::MergeNightWatchesRequest* request,
+                             v1::MergeNightWatchesResponse* response) override;
+  Reactor* GetDayPlan(Context* context, const v1::GetDayPlanRequest* request,
+                      v1::GetDayPlanResponse* response) override;
 
  private:
   kit::RpcHost& host_;

@@ -5,6 +5,7 @@
 #include "roster/api/convert.h"
 #include "roster/api/roster_api.h"
 #include "roster/domain/decisions.h"
+#include "roster/plan/absorb.h"
 #include "roster/plan/level_watch.h"
 #include "roster/store/people.h"
 
@@ -47,7 +48,8 @@ absl::Status UndoCover(const RosterState& state, kit::Commit& commit,
   if (!time) return Explain(time.error());
   if (!MayHaveItBack(state, tenant, row, *time)) return Explain(UndoRefusal::kLaw);
 
-  LevelWatch watch(state, commit, {request.shift_id()});
+  LevelWatch watch(state, commit, WithTeamShifts(state, tenant, {request.shift_id()}));
+  UndoAbsorb(state, commit, request.shift_id());
   v1::ShiftRestored restored;
   restored.set_shift_id(request.shift_id());
   restored.set_employment_id(row.vacated_by_employment_id());

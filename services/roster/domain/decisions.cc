@@ -38,6 +38,8 @@ const char* ReasonOf(CoverRefusal refusal) {
       return "NOT_EMPLOYED";
     case CoverRefusal::kLaw:
       return "LAW";
+    case CoverRefusal::kWouldBreakUnit:
+      return "WOULD_BREAK_UNIT";
   }
   std::abort();  // -Werror=switch has named every CoverRefusal.
 }
@@ -47,14 +49,16 @@ kit::Outcome<Interval, AssignRefusal> AssignTime(
     absl::Time now) {
   if (IsHeld(row)) return AssignRefusal::kShiftHeld;
   const Interval time = VacantTime(row, now);
-  if (IsEmpty(time)) return AssignRefusal::kShiftOver;
+  const bool cancelled = row.state() == v1::SHIFT_STATE_CANCELLED;
+  if (cancelled || IsEmpty(time)) return AssignRefusal::kShiftOver;
   if (!worktime::IsEmployed(employment, time)) return AssignRefusal::kNotEmployed;
   return time;
 }
 
 kit::Outcome<Interval, UndoRefusal> UndoTime(const v1::ShiftRow& row, bool still_away,
                                              absl::Time now) {
-  if (row.state() != v1::SHIFT_STATE_COVERED) return UndoRefusal::kNotCovered;
+  const bool left_by_somebody = !row.vacated_by_employment_id().empty();
+  if (row.state() != v1::SHIFT_STATE_COVERED || !left_by_somebody) return UndoRefusal::kNotCovered;
   const Interval time = WholeOf(row.shift());
   if (time.start_time <= now) return UndoRefusal::kShiftBegun;
   if (still_away) return UndoRefusal::kStillAway;

@@ -14,7 +14,7 @@
 
 namespace vagtbro::roster {
 
-enum class CoverRefusal { kGapClosed, kNotEmployed, kLaw };
+enum class CoverRefusal { kGapClosed, kNotEmployed, kLaw, kWouldBreakUnit };
 
 // What of the gap somebody gets who accepted `accepted` of it: the common part, from now on. `gap`,
 // `row` and `employment` are null if unknown.
@@ -23,7 +23,7 @@ kit::Outcome<Interval, CoverRefusal> CoverTime(
     const directory::v1::EmploymentRegistered* employment, const Interval& accepted,
     absl::Time now);
 
-// "GAP_CLOSED", "NOT_EMPLOYED" or "LAW".
+// "GAP_CLOSED", "NOT_EMPLOYED", "LAW" or "WOULD_BREAK_UNIT".
 const char* ReasonOf(CoverRefusal refusal);
 
 enum class AssignRefusal { kShiftOver, kShiftHeld, kNotEmployed, kLaw };

@@ -11,16 +11,29 @@ namespace {
 
 constexpr uint32_t kMinutesOfDay = 24 * 60;
 
-Rejection Malformed() {
-  return {"MALFORMED_ID", "use 1 to 64 of a-z, 0-9, '-', '_', '.', a letter or digit first"};
+constexpr uint32_t kLatestCheckIn = 4 * 60;  // minutes after the start
+
+bool AllProfessionsKnown(const types::v1::SlotRequirement& requirement) {
+  const auto& professions = requirement.professions();
+  return std::all_of(professions.begin(), professions.end(), [](int profession) {
+    return worktime::FromProto(static_cast<types::v1::Profession>(profession)).has_value();
+  });
 }
 
-bool AllProfessionsKnown(const v1::Shift& shift) {
-  const auto& professions = shift.requirement().professions();
-  return !professions.empty() &&
-         std::all_of(professions.begin(), professions.end(), [](int profession) {
-           return worktime::FromProto(static_cast<types::v1::Profession>(profession)).has_value();
-         });
+std::optional<Rejection> CheckNights(const v1::UnitRegistered& unit) {
+  for (const std::string& near : unit.night_share_unit_ids()) {
+    if (!kit::IsId(near)) return MalformedId();
+    if (near == unit.unit_id()) {
+      return Rejection{"SHARES_WITH_ITSELF", "name other units to share a night watch with"};
+    }
+  }
+  if (!AllProfessionsKnown(unit.night_minimum())) {
+    return Rejection{"NO_PROFESSION", "name known professions for a night watch, or none"};
+  }
+  if (!types::v1::RoleSlot_IsValid(unit.night_minimum().role())) {
+    return Rejection{"UNKNOWN_ROLE", "name a known role, or leave it out"};
+  }
+  return std::nullopt;
 }
 
 std::optional<Rejection> CheckShiftTime(const v1::Shift& shift) {
@@ -48,26 +61,43 @@ bool IsDoubleBooked(const Holding& holding, const std::vector<Holding>& earlier,
 
 }  // namespace
 
-std::optional<Rejection> CheckUnit(const v1::UnitRegistered& unit) {
-  if (!kit::IsId(unit.unit_id())) return Malformed();
-  if (unit.name().empty()) return Rejection{"NO_NAME", "say what people call the unit"};
-  for (const std::string& sister : unit.sister_unit_ids()) {
-    if (!kit::IsId(sister)) return Malformed();
+Rejection MalformedId() {
+  return {"MALFORMED_ID", "use 1 to 64 of a-z, 0-9, '-', '_', '.', a letter or digit first"};
+}
+
+std::optional<Rejection> CheckDays(const google::protobuf::RepeatedField<uint32_t>& weekdays,
+                                   bool public_holidays) {
+  if ((weekdays.empty() && !public_holidays) ||
+      std::any_of(weekdays.begin(), weekdays.end(),
+                  [](uint32_t day) { return day < 1 || day > 7; })) {
+    return Rejection{"BAD_WEEKDAYS", "name at least one day, 1 Monday to 7 Sunday"};
   }
   return std::nullopt;
 }
 
+std::optional<Rejection> CheckUnit(const v1::UnitRegistered& unit) {
+  if (!kit::IsId(unit.unit_id())) return MalformedId();
+  if (unit.name().empty()) return Rejection{"NO_NAME", "say what people call the unit"};
+  for (const std::string& sister : unit.sister_unit_ids()) {
+    if (!kit::IsId(sister)) return MalformedId();
+  }
+  if (!v1::UnitKind_IsValid(unit.kind())) {
+    return Rejection{"UNKNOWN_KIND", "say what the unit is, or leave it out"};
+  }
+  if (!unit.department_id().empty() && !kit::IsId(unit.department_id())) return MalformedId();
+  if (unit.check_in_minutes() > kLatestCheckIn) {
+    return Rejection{"BAD_CHECK_IN", "wait at most 240 minutes for somebody to check in"};
+  }
+  return CheckNights(unit);
+}
+
 std::optional<Rejection> CheckRequirement(const v1::StaffingRequirementSet& requirement,
                                           const IsKnown& unit) {
-  if (!kit::IsId(requirement.requirement_id())) return Malformed();
+  if (!kit::IsId(requirement.requirement_id())) return MalformedId();
   if (!unit(requirement.unit_id())) {
     return Rejection{"UNKNOWN_UNIT", "send the unit in this part or before it"};
   }
-  const auto& days = requirement.weekdays();
-  if (days.empty() ||
-      std::any_of(days.begin(), days.end(), [](uint32_t day) { return day < 1 || day > 7; })) {
-    return Rejection{"BAD_WEEKDAYS", "name at least one day, 1 Monday to 7 Sunday"};
-  }
+  if (auto wrong = CheckDays(requirement.weekdays(), requirement.public_holidays())) return wrong;
   if (requirement.start_minute() >= kMinutesOfDay || requirement.length_minutes() == 0 ||
       requirement.length_minutes() > kMinutesOfDay) {
     return Rejection{"BAD_TIME", "start in minute 0 to 1439 and last 1 to 1440 minutes"};
@@ -87,7 +117,7 @@ std::optional<Rejection> CheckRequirement(const v1::StaffingRequirementSet& requ
 
 std::optional<Rejection> CheckShift(const v1::Shift& shift, const IsKnown& unit,
                                     const IsKnown& employment) {
-  if (!kit::IsId(shift.shift_id())) return Malformed();
+  if (!kit::IsId(shift.shift_id())) return MalformedId();
   if (shift.unit_ids().empty()) return Rejection{"NO_UNIT", "name at least one unit"};
   std::set<std::string> seen;
   for (const std::string& id : shift.unit_ids()) {
@@ -103,7 +133,7 @@ std::optional<Rejection> CheckShift(const v1::Shift& shift, const IsKnown& unit,
       !types::v1::ShiftTier_IsValid(shift.tier())) {
     return Rejection{"NO_TIER", "say whether it is a basis or a team shift"};
   }
-  if (!AllProfessionsKnown(shift)) {
+  if (shift.requirement().professions().empty() || !AllProfessionsKnown(shift.requirement())) {
     return Rejection{"NO_PROFESSION", "name the professions that may hold the shift"};
   }
   if (!types::v1::RoleSlot_IsValid(shift.requirement().role())) {
@@ -111,6 +141,16 @@ std::optional<Rejection> CheckShift(const v1::Shift& shift, const IsKnown& unit,
   }
   if (!shift.employment_id().empty() && !employment(shift.employment_id())) {
     return Rejection{"UNKNOWN_EMPLOYMENT", "register the person first, then send the shift again"};
+  }
+  return std::nullopt;
+}
+
+std::optional<Rejection> CheckSharing(const v1::Shift& shift, const Units& units) {
+  if (!AreNeighbours(units)) {
+    return Rejection{"NOT_NEIGHBOURS", "share it only between units that name each other"};
+  }
+  if (SlotOf(shift, units).professions().empty()) {
+    return Rejection{"NO_COMMON_PROFESSION", "its units want different professions at night"};
   }
   return std::nullopt;
 }

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "roster/domain/shared_watch.h"
 #include "roster/domain/shift_row.h"
 #include "vagtbro/roster/v1/roster_events.pb.h"
 
@@ -22,6 +23,12 @@ struct Rejection {
 
 using IsKnown = std::function<bool(const std::string& id)>;
 
+Rejection MalformedId();
+
+// Days of the week, 1 Monday to 7 Sunday, at least one unless it is meant for public holidays.
+std::optional<Rejection> CheckDays(const google::protobuf::RepeatedField<uint32_t>& weekdays,
+                                   bool public_holidays);
+
 std::optional<Rejection> CheckUnit(const v1::UnitRegistered& unit);
 
 std::optional<Rejection> CheckRequirement(const v1::StaffingRequirementSet& requirement,
@@ -29,6 +36,9 @@ std::optional<Rejection> CheckRequirement(const v1::StaffingRequirementSet& requ
 
 std::optional<Rejection> CheckShift(const v1::Shift& shift, const IsKnown& unit,
                                     const IsKnown& employment);
+
+// What only the facts about its units can tell of a shift that is right by itself.
+std::optional<Rejection> CheckSharing(const v1::Shift& shift, const Units& units);
 
 // A time that a person holds or is to hold. Empty person: nobody has the shift.
 struct Holding {

@@ -1,28 +1,18 @@
 #include "roster/domain/requirement.h"
 
-#include <algorithm>
-
-#include "absl/time/civil_time.h"
+#include "roster/domain/day_type.h"
 
 namespace vagtbro::roster {
 namespace {
 
 constexpr int kLongestNeedDays = 2;  // a day of minutes may reach into the next
 
-uint32_t WeekdayNumber(absl::CivilDay day) {
-  return static_cast<uint32_t>(absl::GetWeekday(day)) + 1;
-}
-
-}  // namespace
-
-std::vector<Need> NeedsWithin(const v1::StaffingRequirementSet& requirement, const Interval& within,
-                              const absl::TimeZone& zone) {
-  std::vector<Need> needs;
-  const auto& weekdays = requirement.weekdays();
+void AddNeeds(const v1::StaffingRequirementSet& requirement, const Interval& within,
+              const absl::TimeZone& zone, bool holidays_apart, std::vector<Need>* needs) {
   const absl::CivilDay last = absl::ToCivilDay(within.end_time, zone);
   for (absl::CivilDay day = absl::ToCivilDay(within.start_time, zone) - kLongestNeedDays;
        day <= last; ++day) {
-    if (std::find(weekdays.begin(), weekdays.end(), WeekdayNumber(day)) == weekdays.end()) continue;
+    if (!HoldsOn(requirement, day, holidays_apart)) continue;
     const absl::CivilMinute start = absl::CivilMinute(day) + requirement.start_minute();
     const Interval interval{absl::FromCivil(start, zone),
                             absl::FromCivil(start + requirement.length_minutes(), zone)};
@@ -31,7 +21,18 @@ std::vector<Need> NeedsWithin(const v1::StaffingRequirementSet& requirement, con
     for (int i = 0; i < requirement.role_slots_size(); ++i) {
       need.roles.push_back(requirement.role_slots(i));
     }
-    needs.push_back(std::move(need));
+    needs->push_back(std::move(need));
+  }
+}
+
+}  // namespace
+
+std::vector<Need> NeedsOf(const std::vector<const v1::StaffingRequirementSet*>& requirements,
+                          const Interval& within, const absl::TimeZone& zone) {
+  const bool holidays_apart = HolidaysApart(requirements);
+  std::vector<Need> needs;
+  for (const auto* requirement : requirements) {
+    AddNeeds(*requirement, within, zone, holidays_apart, &needs);
   }
   return needs;
 }

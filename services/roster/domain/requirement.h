@@ -26,10 +26,10 @@ struct Need {
   std::vector<types::v1::RoleSlot> roles;  // each must be held by somebody
 };
 
-// The needs of `requirement` that share an instant with `within`, ascending. Local times follow
-// `zone`: a start that a clock change skips is the instant of the change, one that comes twice is
-// the first.
-std::vector<Need> NeedsWithin(const v1::StaffingRequirementSet& requirement, const Interval& within,
-                              const absl::TimeZone& zone);
+// What all requirements of one unit ask for within a time; those of one requirement ascend. Local
+// times follow `zone`: a start that a clock change skips is the instant of the change, one that
+// comes twice is the first.
+std::vector<Need> NeedsOf(const std::vector<const v1::StaffingRequirementSet*>& requirements,
+                          const Interval& within, const absl::TimeZone& zone);
 
 }  // namespace vagtbro::roster

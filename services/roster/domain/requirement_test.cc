@@ -30,7 +30,7 @@ v1::StaffingRequirementSet Given(uint32_t start_minute, uint32_t length_minutes)
 
 std::vector<Need> Needs(const v1::StaffingRequirementSet& requirement, const std::string& from,
                         const std::string& to) {
-  return NeedsWithin(requirement, {At(from), At(to)}, kit::LocalZone());
+  return NeedsOf({&requirement}, {At(from), At(to)}, kit::LocalZone());
 }
 
 TEST(RequirementTest, ANightOfYesterdayIsInForceInTheMorning) {
@@ -71,6 +71,25 @@ TEST(RequirementTest, TheNightInOctoberIsAnHourLong) {
   const auto needs = Needs(Given(23 * 60, 480), "2026-10-25 00:00", "2026-10-25 01:00");
   ASSERT_EQ(needs.size(), 1u);
   EXPECT_EQ(Length(needs[0].interval), absl::Hours(9));
+}
+
+TEST(RequirementTest, OnAPublicHolidayItsOwnRequirementHoldsAlone) {
+  const v1::StaffingRequirementSet usual = Given(7 * 60, 480);
+  v1::StaffingRequirementSet feast = Given(8 * 60, 360);
+  feast.set_public_holidays(true);
+  const auto needs = [&](const std::string& from, const std::string& to) {
+    return NeedsOf({&usual, &feast}, {At(from), At(to)}, kit::LocalZone());
+  };
+  const auto whit_monday = needs("2026-05-25 00:00", "2026-05-26 00:00");
+  ASSERT_EQ(whit_monday.size(), 1u);
+  EXPECT_EQ(whit_monday[0].interval.start_time, At("2026-05-25 08:00"));
+  const auto tuesday = needs("2026-05-26 00:00", "2026-05-27 00:00");
+  ASSERT_EQ(tuesday.size(), 1u);
+  EXPECT_EQ(tuesday[0].interval.start_time, At("2026-05-26 07:00"));
+}
+
+TEST(RequirementTest, AUnitWithoutOneForHolidaysGoesByTheDayOfTheWeek) {
+  EXPECT_EQ(Needs(Given(7 * 60, 480), "2026-05-25 00:00", "2026-05-26 00:00").size(), 1u);
 }
 
 TEST(RequirementTest, ATimeTheClockSkipsBeginsAtTheChange) {

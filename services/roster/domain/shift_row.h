@@ -9,6 +9,7 @@
 
 #include "absl/time/time.h"
 #include "roster/domain/requirement.h"
+#include "vagtbro/roster/v1/plan_events.pb.h"
 #include "vagtbro/roster/v1/roster_events.pb.h"
 #include "vagtbro/roster/v1/roster_facts.pb.h"
 
@@ -21,8 +22,17 @@ Interval WholeOf(const v1::Shift& shift);
 
 inline bool IsHeld(const v1::ShiftRow& row) { return !row.shift().employment_id().empty(); }
 
-// True if its holder reported sick and nobody else has it: VACANT, OPEN or DROPPED.
+// True if its holder has left it and nobody else has it: VACANT, OPEN or DROPPED.
 bool IsVacated(const v1::ShiftRow& row);
+
+// True if its holder gave up a team shift for it.
+inline bool IsAbsorbed(const v1::ShiftRow& row) { return !row.absorbed_shift_id().empty(); }
+
+// Why somebody is wanted for it, as far as others may know.
+v1::GapCause GapCauseOf(const v1::ShiftRow& row);
+
+// The record as last imported, whatever has become of the shift since.
+v1::Shift AsPublished(const v1::ShiftRow& row);
 
 // What its holder works. Requires IsHeld().
 Interval HeldTime(const v1::ShiftRow& row);
@@ -44,6 +54,10 @@ v1::ShiftRow Published(const v1::Shift& shift);
 // The holder works no longer from `leave_time` on.
 v1::ShiftRow Vacated(v1::ShiftRow row, const std::string& absence_id, absl::Time leave_time);
 
+// The holder works no longer from `leave_time` on, without an absence. Who had reported sick from
+// it before gets it back as if nobody had come.
+v1::ShiftRow Released(v1::ShiftRow row, v1::ReleaseCause cause, absl::Time leave_time);
+
 v1::ShiftRow Dropped(v1::ShiftRow row);
 
 v1::ShiftRow Opened(v1::ShiftRow row, const std::string& gap_id);
@@ -56,5 +70,33 @@ v1::ShiftRow Covered(v1::ShiftRow row, const std::string& employment_id, const I
 
 // The one who had reported sick has it again, whole.
 v1::ShiftRow Restored(v1::ShiftRow row, const std::string& employment_id);
+
+// A basis shift: somebody has `interval` of it and gave up a team shift for it.
+v1::ShiftRow TakenOver(v1::ShiftRow row, const std::string& employment_id,
+                       const std::string& team_shift_id, const Interval& interval);
+
+// That team shift, left from `leave_time` on.
+v1::ShiftRow GivenUp(v1::ShiftRow row, const std::string& basis_shift_id, absl::Time leave_time);
+
+// Until when who gives up the team shift for `taken` is there: somebody at work goes on until the
+// other shift begins, otherwise all of it falls away.
+absl::Time LeaveTimeOf(const v1::Shift& team, const Interval& taken, absl::Time now);
+
+// A team shift given up, whose holder has left what they took over, too. `absence_id` empty:
+// without an absence.
+v1::ShiftRow LeftForGood(v1::ShiftRow row, const std::string& absence_id, absl::Time leave_time);
+
+// What is left of a shift that has been parted, and the new one. Requires nobody to hold it.
+v1::ShiftRow FirstPart(v1::ShiftRow row, const v1::Shift& first, const std::string& second_id);
+v1::ShiftRow SecondPart(const v1::ShiftRow& whole, const v1::Shift& second);
+
+// As a planner has changed it; whoever holds it works it at its new times.
+v1::ShiftRow Changed(v1::ShiftRow row, const v1::Shift& shift);
+
+// No longer wanted from `leave_time` on; what was worked of it is kept.
+v1::ShiftRow Cancelled(v1::ShiftRow row, absl::Time leave_time);
+
+// Remembers what was imported before more than the holder changes.
+v1::ShiftRow WithPublishedKept(v1::ShiftRow row);
 
 }  // namespace vagtbro::roster

@@ -42,6 +42,62 @@ TEST(ShiftRowTest, LeftMidwayTheFirstPartStaysWorked) {
   EXPECT_TRUE(IsEmpty(VacantTime(row, kWhole.end_time)));
 }
 
+TEST(ShiftRowTest, ReleasedItIsVacantWithoutAnAbsence) {
+  const v1::ShiftRow row = Released(PlannedFor("ada"), v1::RELEASE_CAUSE_MOVED, kStart);
+  EXPECT_TRUE(IsVacated(row));
+  EXPECT_EQ(row.vacated_by_employment_id(), "");
+  EXPECT_EQ(GapCauseOf(row), v1::GAP_CAUSE_CHAIN);
+  EXPECT_EQ(AsPublished(row).employment_id(), "ada");
+}
+
+TEST(ShiftRowTest, ACoverWhoIsReleasedLeavesItToWhoFellSick) {
+  v1::ShiftRow row = Vacated(PlannedFor("ada"), "abs-1", kStart);
+  row = Released(Covered(row, "bo", kWhole), v1::RELEASE_CAUSE_CANCELLED, kStart);
+  EXPECT_EQ(row.vacated_by_employment_id(), "ada");
+  EXPECT_EQ(row.absence_id(), "abs-1");
+  EXPECT_EQ(GapCauseOf(row), v1::GAP_CAUSE_RELEASED);
+  row = Covered(row, "eva", kWhole);
+  EXPECT_EQ(GapCauseOf(row), v1::GAP_CAUSE_UNSPECIFIED);
+}
+
+TEST(ShiftRowTest, WhoStoodInFromATeamShiftWasOnlyLent) {
+  v1::ShiftRow row = Vacated(PlannedFor("ada"), "abs-1", kStart);
+  row = TakenOver(row, "eva", "team", kWhole);
+  EXPECT_EQ(row.state(), v1::SHIFT_STATE_COVERED);
+  row = Vacated(row, "abs-2", kStart);
+  EXPECT_EQ(row.vacated_by_employment_id(), "ada");
+  EXPECT_EQ(row.absence_id(), "abs-1");
+  EXPECT_FALSE(IsAbsorbed(row));
+}
+
+TEST(ShiftRowTest, WhoLeavesForGoodWorksNothingMoreOfTheTeamShift) {
+  const absl::Time ten = kStart + absl::Hours(3);
+  v1::ShiftRow row = GivenUp(PlannedFor("eva"), "day-2", ten);
+  ASSERT_EQ(AttendancesOf(row).size(), 1u);
+  row = LeftForGood(row, "abs-2", kStart + absl::Hours(1));
+  EXPECT_EQ(AttendancesOf(row)[0].interval, (Interval{kStart, kStart + absl::Hours(1)}));
+  EXPECT_EQ(row.vacated_by_employment_id(), "eva");
+  EXPECT_TRUE(AttendancesOf(LeftForGood(row, "", kStart)).empty());
+}
+
+TEST(ShiftRowTest, WhoIsAtWorkGoesOnUntilTheOtherShiftBegins) {
+  const v1::Shift team = PlannedFor("eva").shift();
+  const Interval taken{kStart + absl::Hours(2), kWhole.end_time};
+  EXPECT_EQ(LeaveTimeOf(team, taken, kStart + absl::Hours(1)), taken.start_time);
+  EXPECT_EQ(LeaveTimeOf(team, taken, kStart - absl::Hours(1)), kStart);
+}
+
+TEST(ShiftRowTest, WhatWasImportedIsRememberedThroughPlannersChanges) {
+  const v1::ShiftRow planned = PlannedFor("ada");
+  v1::Shift later = planned.shift();
+  *later.mutable_interval() = kit::MakeInterval(kStart + absl::Hours(1), kWhole.end_time);
+  const v1::ShiftRow row = Cancelled(Changed(planned, later), kStart);
+  EXPECT_EQ(row.state(), v1::SHIFT_STATE_CANCELLED);
+  EXPECT_FALSE(IsVacated(row));
+  EXPECT_EQ(kit::Start(AsPublished(row).interval()), kStart);
+  EXPECT_EQ(AsPublished(row).employment_id(), "ada");
+}
+
 TEST(ShiftRowTest, ACoverOfTheRestHoldsOnlyTheRest) {
   const absl::Time ten = kStart + absl::Hours(3);
   const Interval rest{ten, kWhole.end_time};

@@ -1,7 +1,8 @@
 // LevelWatch: tells what a change of who is there means for the units.
 //
-// Made before the change, it remembers the levels; Settle() after it says where they fell or rose,
-// and tends the gaps of the units.
+// Made before the change, it remembers the levels; Settle() after it lets team shifts stand in for
+// basis shifts, says where the levels fell or rose and which tasks wait or are done again, and
+// tends the gaps of the units.
 //
 // Shape:   LevelWatch watch(state, commit, {shift}); commit.Emit(…); watch.Settle();
 // Units:   only what is still to come is looked at.
@@ -25,10 +26,21 @@ class LevelWatch final {
   void Settle();
 
  private:
+  struct Watched {
+    Area area;
+    std::vector<Stretch> before;
+  };
+
+  // Remembers how it is now where nothing is remembered yet.
+  void Watch(const std::vector<Area>& areas);
+  void Absorb();
+  // Neighbours become one, so that a change over both is told once.
+  void Join();
+  std::vector<Area> Areas() const;
+
   const RosterState& state_;
   kit::Commit& commit_;
-  std::vector<Area> areas_;
-  std::vector<std::vector<Stretch>> before_;  // by area
+  std::vector<Watched> watched_;
 };
 
 }  // namespace vagtbro::roster

@@ -1,12 +1,14 @@
 // Random days: whatever happens in whatever order, the roster's promises hold.
 //
 // A municipality of three units and two weeks is put through seeded sequences of sick calls,
-// extensions, recoveries, acceptances, assignments, undone covers, new rosters, restarts and time.
+// extensions, recoveries, acceptances, moves, splits, merges, assignments, undone covers, new
+// rosters, restarts and time.
 #include <algorithm>
 #include <random>
 #include <set>
 
 #include "kit/base/proto_time.h"
+#include "roster/api/roster_api.h"
 #include "roster/domain/fit.h"
 #include "roster/store/levels.h"
 #include "roster/store/people.h"
@@ -16,7 +18,7 @@
 namespace vagtbro::roster {
 namespace {
 
-constexpr int kActs = 120;
+constexpr int kActs = 240;
 constexpr int kDays = 10;
 constexpr int kPeople = 18;
 
@@ -32,7 +34,10 @@ class World {
     bench.Employ("desk", "agency", directory::v1::EMPLOYMENT_KIND_AGENCY);
     bench.Employ("leader");
     for (const std::string unit : {"eng", "fjord", "skov"}) {
-      bench.AddUnit(unit);
+      bench.AddUnit(unit, unit == "eng"     ? std::vector<std::string>{"fjord"}
+                          : unit == "fjord" ? std::vector<std::string>{"eng"}
+                                            : std::vector<std::string>{});
+      bench.SetTasks(unit, {"meal C 480 30", "bath B 540 60", "walk A 600 60"});
       bench.Require(unit, 7 * 60, 480, 3, 2, 2, {types::v1::ROLE_SLOT_SHIFT_LEAD});
       bench.Require(unit, 23 * 60, 480, 1, 1, 1);
     }
@@ -40,7 +45,7 @@ class World {
   }
 
   void Act() {
-    switch (Below(9)) {
+    switch (Below(13)) {
       case 0:
       case 1:
         return CallInSick();
@@ -56,6 +61,13 @@ class World {
         return;
       case 7:
         return Republish();
+      case 8:
+      case 9:
+        return Move();
+      case 10:
+        return Split();
+      case 11:
+        return Merge();
       default:
         return MoveOn();
     }
@@ -114,6 +126,41 @@ class World {
                    "offer-" + std::to_string(++offers_));
       return;
     }
+  }
+
+  // Somebody says yes to a gap and would leave a shift of their own for it.
+  void Move() {
+    const std::string gap = AnyGap();
+    const std::string& own = Any(shifts_);
+    if (gap.empty() || bench.HolderOf(own).empty()) return;
+    bench.AcceptLeaving(gap, bench.HolderOf(own), own);
+  }
+
+  void Split() {
+    const std::string gap = AnyGap();
+    if (gap.empty()) return;
+    const auto& interval = bench.state().Gap(kTenant, gap)->gap().interval();
+    bench.ProposeSplit(gap, Local(kit::Start(interval) + absl::Minutes(Below(8 * 60))));
+    for (const auto& split : bench.Said<v1::ShiftSplit>()) {
+      const std::string& part = split.second().shift_id();
+      if (std::find(shifts_.begin(), shifts_.end(), part) == shifts_.end()) shifts_.push_back(part);
+    }
+  }
+
+  void Merge() {
+    const std::string day = std::to_string(Below(kDays));
+    v1::MergeNightWatchesRequest request;
+    for (const std::string unit : {"eng-", "fjord-"}) request.add_shift_ids(unit + day + "-3");
+    (void)bench.Do(request, &MergeNightWatches);
+  }
+
+  std::string AnyGap() {
+    for (const std::string& id : shifts_) {
+      if (bench.Shift(id).state() == v1::SHIFT_STATE_OPEN && Below(2) == 0) {
+        return bench.Shift(id).gap_id();
+      }
+    }
+    return "";
   }
 
   void Assign() {
@@ -219,6 +266,16 @@ void CheckLaw(const Bench& bench) {
   }
 }
 
+// Whoever stands in for somebody gave up a team shift, which nobody else has by mistake.
+void CheckStandIns(const Bench& bench) {
+  for (const v1::ShiftRow* row : AllShifts(bench.state())) {
+    const v1::ShiftRow* team = bench.state().GivenUpFor(kTenant, *row);
+    if (team == nullptr) continue;
+    EXPECT_EQ(team->absorbed_employment_id(), row->shift().employment_id());
+    EXPECT_EQ(row->state(), v1::SHIFT_STATE_COVERED) << row->shift().shift_id();
+  }
+}
+
 // A gap is opened once and closed once, and covered at most once.
 void CheckWinners(const Bench& bench) {
   std::set<std::string> opened, closed, covered;
@@ -236,6 +293,16 @@ void CheckWinners(const Bench& bench) {
   }
 }
 
+// What the days held, for whoever wonders whether they tell anything.
+void Seen(const Bench& bench) {
+  const auto count = [](const auto& facts) { return static_cast<int>(facts.size()); };
+  testing::Test::RecordProperty("absorbed", count(bench.Said<v1::ShiftAbsorbed>()));
+  testing::Test::RecordProperty("released", count(bench.Said<v1::ShiftReleased>()));
+  testing::Test::RecordProperty("split", count(bench.Said<v1::ShiftSplit>()));
+  testing::Test::RecordProperty("merged", count(bench.Said<v1::ShiftChanged>()));
+  testing::Test::RecordProperty("replanned", count(bench.Said<v1::TasksReplanned>()));
+}
+
 class RandomDays : public testing::TestWithParam<uint32_t> {};
 
 TEST_P(RandomDays, ThePromisesHoldAfterEveryAct) {
@@ -245,10 +312,12 @@ TEST_P(RandomDays, ThePromisesHoldAfterEveryAct) {
     CheckHolders(world.bench);
     CheckSearches(world.bench);
     CheckGaps(world.bench);
+    CheckStandIns(world.bench);
   }
   CheckLaw(world.bench);
   CheckWinners(world.bench);
   EXPECT_GT(world.bench.Said<v1::GapOpened>().size(), 3u) << "the days were too quiet to tell";
+  Seen(world.bench);
   EXPECT_THAT(world.bench.ReplayDifferences(), testing::IsEmpty());
 }
 

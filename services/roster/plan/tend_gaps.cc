@@ -4,23 +4,12 @@
 #include <map>
 #include <set>
 
-#include "roster/domain/fit.h"
-#include "roster/store/levels.h"
+#include "roster/domain/shared_watch.h"
+#include "roster/plan/need.h"
 #include "worktime/proto/facts.h"
 
 namespace vagtbro::roster {
 namespace {
-
-// Stretches of each unit of the shift over `vacant`, the shift itself not counted.
-std::vector<std::vector<Stretch>> UnitsWithout(const RosterState& state, const std::string& tenant,
-                                               const v1::ShiftRow& row, const Interval& vacant,
-                                               Counting counting) {
-  std::vector<std::vector<Stretch>> units;
-  for (const std::string& unit : row.shift().unit_ids()) {
-    units.push_back(LevelsOf(state, tenant, unit, vacant, counting, row.shift().shift_id()));
-  }
-  return units;
-}
 
 class Tending {
  public:
@@ -39,7 +28,7 @@ class Tending {
         for (const std::string& unit : row->shift().unit_ids()) {
           if (unit != area.unit_id) areas.push_back({unit, vacant});
         }
-        auto fit = FitNow(*row, Counting::kHolders);
+        auto fit = Need(*row, Counting::kHolders);
         if (!fit) fit = Fit{false, false, {}, absl::InfiniteFuture(), id};
         vacated_.push_back(*fit);
       }
@@ -52,7 +41,7 @@ class Tending {
   void OpenNeeded() {
     for (const Fit& fit : vacated_) {
       const v1::ShiftRow& row = *state_.Shift(commit_.tenant(), fit.shift_id);
-      if (row.state() == v1::SHIFT_STATE_OPEN || !FitNow(row, Counting::kHoldersAndGaps)) continue;
+      if (row.state() == v1::SHIFT_STATE_OPEN || !Need(row, Counting::kHoldersAndGaps)) continue;
       Open(row);
     }
   }
@@ -62,31 +51,27 @@ class Tending {
   void CloseUnneeded() {
     for (auto fit = vacated_.rbegin(); fit != vacated_.rend(); ++fit) {
       const v1::ShiftRow& row = *state_.Shift(commit_.tenant(), fit->shift_id);
-      if (row.state() != v1::SHIFT_STATE_OPEN || FitNow(row, Counting::kHoldersAndGaps)) continue;
-      v1::GapClosed closed;
-      closed.set_gap_id(row.gap_id());
-      closed.set_reason(v1::GAP_CLOSE_REASON_NOT_NEEDED);
-      commit_.Emit(closed.gap_id(), closed);
+      if (row.state() != v1::SHIFT_STATE_OPEN || Need(row, Counting::kHoldersAndGaps)) continue;
+      CloseGap(commit_, row.gap_id(), v1::GAP_CLOSE_REASON_NOT_NEEDED);
     }
   }
 
  private:
-  std::optional<Fit> FitNow(const v1::ShiftRow& row, Counting counting) const {
-    const Interval vacant = VacantTime(row, commit_.now());
-    return FitOf(row, vacant, UnitsWithout(state_, commit_.tenant(), row, vacant, counting));
+  std::optional<Fit> Need(const v1::ShiftRow& row, Counting counting) const {
+    return NeedOf(state_, commit_.tenant(), row, commit_.now(), counting);
   }
 
   void Open(const v1::ShiftRow& row) {
-    const Interval vacant = VacantTime(row, commit_.now());
+    const v1::Shift& shift = row.shift();
     v1::GapOpened opened;
     opened.set_gap_id(commit_.NewId("gap"));
-    opened.set_shift_id(row.shift().shift_id());
-    *opened.mutable_unit_ids() = row.shift().unit_ids();
-    *opened.mutable_interval() = worktime::ToProto(vacant);
-    opened.set_kind(row.shift().kind());
-    *opened.mutable_requirement() = row.shift().requirement();
-    opened.set_level(
-        WorstLevel(UnitsWithout(state_, commit_.tenant(), row, vacant, Counting::kHolders)));
+    opened.set_shift_id(shift.shift_id());
+    *opened.mutable_unit_ids() = shift.unit_ids();
+    *opened.mutable_interval() = worktime::ToProto(VacantTime(row, commit_.now()));
+    opened.set_kind(shift.kind());
+    *opened.mutable_requirement() = SlotOf(shift, state_.UnitsOf(commit_.tenant(), shift));
+    opened.set_level(LevelWithout(state_, commit_.tenant(), row, commit_.now()));
+    opened.set_cause(GapCauseOf(row));
     commit_.Emit(opened.gap_id(), opened);
   }
 
@@ -116,6 +101,13 @@ std::vector<Area> Joined(const std::vector<Area>& areas) {
     }
   }
   return joined;
+}
+
+void CloseGap(kit::Commit& commit, const std::string& gap_id, v1::GapCloseReason reason) {
+  v1::GapClosed closed;
+  closed.set_gap_id(gap_id);
+  closed.set_reason(reason);
+  commit.Emit(closed.gap_id(), closed);
 }
 
 void TendGaps(const RosterState& state, kit::Commit& commit, const std::vector<Area>& areas) {

@@ -27,6 +27,9 @@ std::vector<Area> AreasOf(const v1::Shift& shift, absl::Time now);
 // The same instants with each unit's times joined; by unit, then start.
 std::vector<Area> Joined(const std::vector<Area>& areas);
 
+// The search is over.
+void CloseGap(kit::Commit& commit, const std::string& gap_id, v1::GapCloseReason reason);
+
 void TendGaps(const RosterState& state, kit::Commit& commit, const std::vector<Area>& areas);
 
 }  // namespace vagtbro::roster

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "roster/plan/level_watch.h"
+#include "roster/plan/release.h"
 #include "worktime/proto/facts.h"
 
 namespace vagtbro::roster {
@@ -36,11 +37,7 @@ void EmitVacated(const RosterState& state, kit::Commit& commit, const std::strin
   vacated.set_employment_id(shift.employment_id());
   vacated.set_absence_id(absence_id);
   commit.Emit(shift_id, vacated);
-  if (shift.tier() != types::v1::SHIFT_TIER_TEAM) return;
-  v1::TeamShiftDropped dropped;
-  dropped.set_shift_id(shift_id);
-  *dropped.mutable_unit_ids() = shift.unit_ids();
-  commit.Emit(shift_id, dropped);
+  DropTeamShift(shift, commit);
 }
 
 }  // namespace

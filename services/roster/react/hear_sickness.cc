@@ -3,6 +3,7 @@
 
 #include "kit/base/ids.h"
 #include "kit/base/proto_time.h"
+#include "roster/plan/absorb.h"
 #include "roster/plan/level_watch.h"
 #include "roster/plan/vacate.h"
 #include "roster/react/hear.h"
@@ -66,28 +67,30 @@ Missed NoLongerMissed(const RosterState& state, const kit::Commit& commit,
     const std::string& owner = row->vacated_by_employment_id();
     if (whole.start_time < kit::FromProto(event.fit_from_time())) continue;
     if (whole.end_time <= commit.now() || IsAway(state, commit.tenant(), owner, whole)) continue;
-    if (IsVacated(*row)) missed.free.push_back(id);
-    if (row->state() == v1::SHIFT_STATE_COVERED && whole.start_time > commit.now()) {
+    if (IsVacated(*row) || CanUndoAbsorb(state, commit.tenant(), id, commit.now())) {
+      missed.free.push_back(id);
+    } else if (row->state() == v1::SHIFT_STATE_COVERED && whole.start_time > commit.now()) {
       missed.covered.push_back(id);
     }
   }
   return missed;
 }
 
-// Gives the shift back, unless its owner has another one at that time by now.
+// Gives the shift back, unless its owner has another one at that time by now. Who had taken it over
+// from a team shift has that again.
 void Restore(const RosterState& state, kit::Commit& commit, const std::string& shift_id) {
   const v1::ShiftRow row = *state.Shift(commit.tenant(), shift_id);
   const std::string& owner = row.vacated_by_employment_id();
   if (HoldsAnother(state, commit.tenant(), owner, shift_id, WholeOf(row.shift()))) return;
+  UndoAbsorb(state, commit, shift_id);
   v1::ShiftRestored restored;
   restored.set_shift_id(shift_id);
   restored.set_employment_id(owner);
+  restored.set_released_employment_id(row.shift().employment_id());
   commit.Emit(shift_id, restored);
-  if (row.state() != v1::SHIFT_STATE_OPEN) return;
-  v1::GapClosed closed;
-  closed.set_gap_id(row.gap_id());
-  closed.set_reason(v1::GAP_CLOSE_REASON_RECOVERED);
-  commit.Emit(closed.gap_id(), closed);
+  if (row.state() == v1::SHIFT_STATE_OPEN) {
+    CloseGap(commit, row.gap_id(), v1::GAP_CLOSE_REASON_RECOVERED);
+  }
 }
 
 // Nobody is fit before being away: an earlier fit_from_time means not away at all.
@@ -103,7 +106,7 @@ absl::Status OnRecovery(const RosterState& state, kit::Commit& commit,
   if (IsKnown(state.Absence(commit.tenant(), event.absence_id()), event)) return absl::OkStatus();
   commit.Emit(event.absence_id(), event);
   const Missed missed = NoLongerMissed(state, commit, event);
-  LevelWatch watch(state, commit, missed.free);
+  LevelWatch watch(state, commit, WithTeamShifts(state, commit.tenant(), missed.free));
   for (const std::string& id : missed.free) Restore(state, commit, id);
   for (const std::string& id : missed.covered) {
     const v1::ShiftRow* row = state.Shift(commit.tenant(), id);

@@ -126,11 +126,40 @@ TEST_P(SickCallStory, ASickCheckerIsSearchedForThoughHeadsSuffice) {
   EXPECT_EQ(bench.Said<v1::GapOpened>().at(0).level(), v1::SERVICE_LEVEL_A);
 }
 
+TEST_P(SickCallStory, TwoMissingMedicationRolesAreTwoGapsThatOnePersonNeverFills) {
+  const auto responsible = types::v1::ROLE_SLOT_MEDICATION_RESPONSIBLE;
+  const auto checker = types::v1::ROLE_SLOT_MEDICATION_CHECKER;
+  bench.AddUnit("fjord");
+  bench.Require("fjord", kSeven, 480, 2, 1, 1, {responsible, checker});
+  for (const std::string name : {"ada", "bo", "eva", "ib"}) bench.Employ(name);
+  bench.Publish({WithRole(BasisShift("mon-ada", "fjord", kMonday, "ada"), responsible),
+                 WithRole(BasisShift("mon-bo", "fjord", kMonday, "bo"), checker),
+                 BasisShift("mon-eva", "fjord", kMonday, "eva")});
+  bench.Listen();
+  SickOnMonday("ada");
+  SickOnMonday("bo");
+  const auto gaps = bench.Said<v1::GapOpened>();
+  ASSERT_EQ(gaps.size(), 2u) << "one head is enough for C, the roles are not";
+  EXPECT_EQ(gaps[0].requirement().role(), responsible);
+  EXPECT_EQ(gaps[1].requirement().role(), checker);
+  bench.Accept(gaps[0].gap_id(), "ib", "offer-1");
+  bench.Accept(gaps[1].gap_id(), "ib", "offer-2");
+  EXPECT_EQ(bench.HolderOf("mon-ada"), "ib");
+  EXPECT_EQ(bench.HolderOf("mon-bo"), "");
+  bool told = false;
+  const auto refused = bench.Said<v1::CoverRefused>().at(0);
+  for (const auto& result : refused.verdict().results()) {
+    told = told || (result.rule() == "Q-MED2" && !result.passed());
+  }
+  EXPECT_TRUE(told);
+}
+
 TEST_P(SickCallStory, ASharedNightWatchIsOneGapForAllItsUnits) {
   bench.Employ("ada");
   v1::Shift night = BasisShift("night", "fjord", "2026-02-02 23:00", "ada");
+  bench.AddUnit("fjord", {"skov", "eng"});
+  for (const std::string unit : {"skov", "eng"}) bench.AddUnit(unit, {"fjord"});
   for (const std::string unit : {"fjord", "skov", "eng"}) {
-    bench.AddUnit(unit);
     bench.Require(unit, 23 * 60, 480, 1, 1, 1);
   }
   night.add_unit_ids("skov");

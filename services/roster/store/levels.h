@@ -3,6 +3,7 @@
 // Units:   intervals are half-open.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,10 +18,14 @@ enum class Counting {
   kHoldersAndGaps,  // and one head for each open gap, as if it were filled already
 };
 
-// The unit's stretches over `within`; the shift `without` (empty: none) is not counted.
+// Shifts as they would stand after something that is only thought of yet, by id.
+using Imagined = std::map<std::string, v1::ShiftRow>;
+
+// The unit's stretches over `within`; the shift `without` (empty: none) is not counted, and the
+// imagined ones count as they would stand. Requires those to keep their units and times.
 std::vector<Stretch> LevelsOf(const RosterState& state, const std::string& tenant,
                               const std::string& unit, const Interval& within,
                               Counting counting = Counting::kHolders,
-                              const std::string& without = "");
+                              const std::string& without = "", const Imagined& imagined = {});
 
 }  // namespace vagtbro::roster

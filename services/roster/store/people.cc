@@ -1,5 +1,8 @@
 #include "roster/store/people.h"
 
+#include <algorithm>
+
+#include "roster/domain/shared_watch.h"
 #include "worktime/proto/facts.h"
 #include "worktime/proto/verdict.h"
 #include "worktime/rules.h"
@@ -13,34 +16,76 @@ constexpr absl::Duration kLookBack = absl::Hours(365 * 24);
 // Times that the person behind `employment` was or is to be there, the holding of `without` aside.
 std::vector<worktime::Duty> DutiesOf(const RosterState& state, const std::string& tenant,
                                      const std::string& employment, const std::string& without,
-                                     const Interval& within) {
+                                     const Interval& within, const LawQuestion& question) {
   std::vector<worktime::Duty> duties;
   for (const std::string& own : state.SamePerson(tenant, employment)) {
     for (const v1::ShiftRow* row : state.OfEmployment(tenant, own, within)) {
-      const bool holds_it = row->shift().shift_id() == without;
-      for (const Attendance& there : AttendancesOf(*row)) {
+      const v1::Shift& shift = row->shift();
+      for (Attendance& there : AttendancesOf(*row)) {
         if (there.employment_id != own) continue;
-        if (holds_it && IsHeld(*row) && there.interval == HeldTime(*row)) continue;
-        duties.push_back(
-            worktime::MakeDuty(row->shift().shift_id(), row->shift().kind(), there.interval));
+        const bool holding = IsHeld(*row) && there.interval == HeldTime(*row);
+        if (holding && shift.shift_id() == without) continue;
+        if (holding && shift.shift_id() == question.release_shift_id) {
+          there.interval.end_time = std::min(there.interval.end_time, question.leave_time);
+          if (IsEmpty(there.interval)) continue;
+        }
+        duties.push_back(worktime::MakeDuty(shift.shift_id(), shift.kind(), there.interval));
+        duties.back().split = shift.split_id();
       }
     }
   }
   return duties;
 }
 
+// The one medication role that may not come together with `role`; unspecified: none.
+types::v1::RoleSlot OtherMedicationRole(types::v1::RoleSlot role) {
+  switch (role) {
+    case types::v1::ROLE_SLOT_MEDICATION_RESPONSIBLE:
+      return types::v1::ROLE_SLOT_MEDICATION_CHECKER;
+    case types::v1::ROLE_SLOT_MEDICATION_CHECKER:
+      return types::v1::ROLE_SLOT_MEDICATION_RESPONSIBLE;
+    default:
+      return types::v1::ROLE_SLOT_UNSPECIFIED;
+  }
+}
+
+bool SharesAUnit(const v1::Shift& a, const v1::Shift& b) {
+  return std::any_of(a.unit_ids().begin(), a.unit_ids().end(), [&](const std::string& unit) {
+    return std::find(b.unit_ids().begin(), b.unit_ids().end(), unit) != b.unit_ids().end();
+  });
+}
+
+bool HoldsOtherMedicationRole(const RosterState& state, const std::string& tenant,
+                              const std::string& employment, const v1::Shift& shift,
+                              const Interval& interval, const std::string& released) {
+  const auto other = OtherMedicationRole(shift.requirement().role());
+  if (other == types::v1::ROLE_SLOT_UNSPECIFIED) return false;
+  for (const std::string& own : state.SamePerson(tenant, employment)) {
+    for (const v1::ShiftRow* row : state.OfEmployment(tenant, own, interval)) {
+      const std::string& id = row->shift().shift_id();
+      if (id == shift.shift_id() || id == released || row->shift().employment_id() != own) continue;
+      if (row->shift().requirement().role() == other && Overlaps(HeldTime(*row), interval) &&
+          SharesAUnit(row->shift(), shift)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 types::v1::Verdict AskTheLaw(const RosterState& state, const std::string& tenant,
                              const directory::v1::EmploymentRegistered& employment,
-                             const v1::Shift& shift, const Interval& interval) {
+                             const v1::Shift& shift, const Interval& interval,
+                             const LawQuestion& question) {
   if (employment.kind() == directory::v1::EMPLOYMENT_KIND_AGENCY) {
     return worktime::AnsweredByAgency();
   }
   const std::string& id = employment.employment_id();
   worktime::WorkerFacts facts;
   facts.duties = DutiesOf(state, tenant, id, shift.shift_id(),
-                          {interval.start_time - kLookBack, absl::InfiniteFuture()});
+                          {interval.start_time - kLookBack, absl::InfiniteFuture()}, question);
   for (const std::string& own : state.SamePerson(tenant, id)) {
     worktime::AddEmployment(*state.Employment(tenant, own), &facts);
   }
@@ -51,10 +96,19 @@ types::v1::Verdict AskTheLaw(const RosterState& state, const std::string& tenant
   for (const auto& [absence_id, row] : state.AbsencesOf(tenant, id)) {
     facts.sick.push_back(worktime::FromProto(row->interval()));
   }
-  return worktime::ToProto(worktime::Evaluate(
-      worktime::Worker(std::move(facts)),
-      worktime::MakeProposal(shift.shift_id(), shift.kind(), interval, shift.requirement()),
-      worktime::ProfileFor(employment.agreement_profile())));
+  worktime::Proposal proposal = worktime::MakeProposal(
+      shift.shift_id(), shift.kind(), interval, SlotOf(shift, state.UnitsOf(tenant, shift)),
+      {shift.unit_ids().begin(), shift.unit_ids().end()});
+  proposal.duty.split = shift.split_id();
+  proposal.terms = worktime::TermsOf(employment);
+  proposal.ask_time = question.ask_time;
+  proposal.consented = question.consented;
+  proposal.rescheduled = question.rescheduled;
+  proposal.holds_other_medication_role =
+      HoldsOtherMedicationRole(state, tenant, id, shift, interval, question.release_shift_id);
+  const auto& profile = state.rule_book().For(
+      {tenant, employment.agreement_profile(), proposal.unit_ids, id, interval.start_time});
+  return worktime::AskInFull(worktime::Worker(std::move(facts)), proposal, profile);
 }
 
 bool IsAway(const RosterState& state, const std::string& tenant, const std::string& employment,

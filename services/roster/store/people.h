@@ -10,11 +10,21 @@
 
 namespace vagtbro::roster {
 
+// How somebody comes to a shift, as far as the law cares.
+struct LawQuestion {
+  absl::Time ask_time = absl::InfinitePast();  // when it is agreed; past: long before
+  bool consented = false;                      // they said yes to this very shift
+  bool rescheduled = false;  // a planned duty of theirs is moved here; false: an extra duty
+  std::string release_shift_id = {};  // a shift of theirs that they leave for it; empty: none
+  absl::Time leave_time = absl::InfinitePast();  // they are there until then
+};
+
 // The law's answer about giving `interval` of a shift to somebody. It judges the effect on duties
 // already planned, too. A temp agency's desk stands for all of its workers: the agency answers.
 types::v1::Verdict AskTheLaw(const RosterState& state, const std::string& tenant,
                              const directory::v1::EmploymentRegistered& employment,
-                             const v1::Shift& shift, const Interval& interval);
+                             const v1::Shift& shift, const Interval& interval,
+                             const LawQuestion& question = {});
 
 // True if the person is reported away at an instant of `interval`. An absence whose end
 // the caller did not know ends where its interval does, unless it is extended.

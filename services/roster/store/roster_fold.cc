@@ -57,6 +57,7 @@ void RosterState::FoldShifts() {
     if (const v1::AwayRow* absence = Absence(event.tenant_id(), fact.absence_id())) {
       leave_time = std::max(leave_time, kit::Start(absence->interval()));
     }
+    LeaveTeamShift(event, fact.shift_id(), fact.absence_id(), leave_time);
     ChangeShift(event, fact.shift_id(), [&](v1::ShiftRow row) {
       return Vacated(std::move(row), fact.absence_id(), leave_time);
     });

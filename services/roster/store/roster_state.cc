@@ -32,8 +32,9 @@ const std::set<std::string>& IdsIn(const std::map<std::string, std::set<std::str
 
 }  // namespace
 
-RosterState::RosterState()
-    : units_(tables(), "unit"),
+RosterState::RosterState(const worktime::RuleBook& rule_book)
+    : rule_book_(rule_book),
+      units_(tables(), "unit"),
       requirements_(tables(), "requirement",
                     [this] {
                       for (const auto& [key, row] : requirements_.rows()) {
@@ -41,6 +42,13 @@ RosterState::RosterState()
                         requirements_by_unit_[Key(tenant, row.unit_id())].insert(id);
                       }
                     }),
+      task_lists_(tables(), "task-list",
+                  [this] {
+                    for (const auto& [key, row] : task_lists_.rows()) {
+                      const auto [tenant, id] = Split(key);
+                      task_lists_by_unit_[Key(tenant, row.unit_id())].insert(id);
+                    }
+                  }),
       shifts_(tables(), "shift",
               [this] {
                 for (const auto& [key, row] : shifts_.rows()) Index(Split(key).first, row, true);
@@ -71,6 +79,8 @@ RosterState::RosterState()
   FoldGaps();
   FoldPeople();
   FoldAbsences();
+  FoldTasks();
+  FoldPlan();
 }
 
 bool RosterState::Apply(const kit::Envelope& event) {
@@ -131,6 +141,25 @@ RosterState::Shifts RosterState::Find(const ShiftIndex& index, const std::string
   return found;
 }
 
+const v1::TaskListSet* RosterState::TaskList(const std::string& tenant,
+                                             const std::string& id) const {
+  return task_lists_.Find(Key(tenant, id));
+}
+
+std::vector<const v1::TaskListSet*> RosterState::TaskListsOf(const std::string& tenant,
+                                                             const std::string& unit) const {
+  return Rows(task_lists_, tenant, IdsIn(task_lists_by_unit_, Key(tenant, unit)));
+}
+
+std::vector<const v1::UnitRegistered*> RosterState::UnitsOf(const std::string& tenant,
+                                                            const v1::Shift& shift) const {
+  std::vector<const v1::UnitRegistered*> units;
+  for (const std::string& id : shift.unit_ids()) {
+    if (const auto* unit = Unit(tenant, id)) units.push_back(unit);
+  }
+  return units;
+}
+
 RosterState::Shifts RosterState::OfUnit(const std::string& tenant, const std::string& unit,
                                         const Interval& interval) const {
   return Find(by_unit_, tenant, unit, interval);
@@ -150,6 +179,15 @@ RosterState::Shifts RosterState::OfEmployment(const std::string& tenant,
 RosterState::Shifts RosterState::OfAbsence(const std::string& tenant,
                                            const std::string& absence) const {
   return Rows(shifts_, tenant, IdsIn(shifts_by_absence_, Key(tenant, absence)));
+}
+
+const v1::ShiftRow* RosterState::GivenUpFor(const std::string& tenant,
+                                            const v1::ShiftRow& basis) const {
+  if (!IsAbsorbed(basis)) return nullptr;
+  const v1::ShiftRow* team = Shift(tenant, basis.absorbed_shift_id());
+  const bool mutual = team != nullptr && IsVacated(*team) &&
+                      team->absorbed_by_shift_id() == basis.shift().shift_id();
+  return mutual ? team : nullptr;
 }
 
 std::vector<std::string> RosterState::SamePerson(const std::string& tenant,

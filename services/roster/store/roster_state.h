@@ -18,7 +18,9 @@
 #include "kit/journal/event_switch.h"
 #include "kit/journal/state.h"
 #include "roster/store/shift_index.h"
+#include "vagtbro/roster/v1/plan_events.pb.h"
 #include "vagtbro/roster/v1/roster_facts.pb.h"
+#include "worktime/book/rule_book.h"
 
 namespace vagtbro::roster {
 
@@ -40,8 +42,11 @@ class RosterState final : public kit::State {
  public:
   using Shifts = std::vector<const v1::ShiftRow*>;
 
-  RosterState();
+  // Borrows the book.
+  explicit RosterState(const worktime::RuleBook& rule_book = worktime::RuleBook::Shipped());
   bool Apply(const kit::Envelope& event) override;
+
+  const worktime::RuleBook& rule_book() const { return rule_book_; }
 
   // False: no unit, no shift and no employment of this municipality has ever been taken in.
   bool Knows(const std::string& tenant) const;
@@ -59,9 +64,15 @@ class RosterState final : public kit::State {
 
   std::vector<const v1::StaffingRequirementSet*> RequirementsOf(const std::string& tenant,
                                                                 const std::string& unit) const;
+  const v1::TaskListSet* TaskList(const std::string& tenant, const std::string& id) const;
+  std::vector<const v1::TaskListSet*> TaskListsOf(const std::string& tenant,
+                                                  const std::string& unit) const;
+  // Those of the shift's units that are known.
+  std::vector<const v1::UnitRegistered*> UnitsOf(const std::string& tenant,
+                                                 const v1::Shift& shift) const;
   // Shifts that share an instant with `interval`.
   Shifts OfUnit(const std::string& tenant, const std::string& unit, const Interval& interval) const;
-  // Those of them whose holder reported sick and that nobody has: VACANT, OPEN or DROPPED.
+  // Those of them whose holder has left and that nobody has: VACANT, OPEN or DROPPED.
   Shifts VacatedOf(const std::string& tenant, const std::string& unit,
                    const Interval& interval) const;
   // Shifts that the employment holds or has worked a part of.
@@ -69,6 +80,9 @@ class RosterState final : public kit::State {
                       const Interval& interval) const;
   // Shifts left because of the absence and not given back.
   Shifts OfAbsence(const std::string& tenant, const std::string& absence) const;
+
+  // The team shift that its holder gave up for this one; null: none, or it has gone its own way.
+  const v1::ShiftRow* GivenUpFor(const std::string& tenant, const v1::ShiftRow& basis) const;
 
   // Starts and ids of shifts; for pages.
   const ShiftIndex& by_tenant() const { return by_tenant_; }
@@ -91,19 +105,25 @@ class RosterState final : public kit::State {
   void FoldGaps();
   void FoldPeople();
   void FoldAbsences();
+  void FoldTasks();
+  void FoldPlan();
 
   void PutShift(const std::string& tenant, v1::ShiftRow row);
   // Changes the row of a known shift.
   void ChangeShift(const kit::Envelope& event, const std::string& shift_id,
                    const std::function<v1::ShiftRow(v1::ShiftRow)>& change);
+  void LeaveTeamShift(const kit::Envelope& event, const std::string& basis_id,
+                      const std::string& absence_id, absl::Time leave_time);
   void PutAbsence(const kit::Envelope& event, const std::string& absence_id, v1::AwayRow row);
   void PutWorker(const std::string& tenant, const directory::v1::EmploymentRegistered& employment);
   void Index(const std::string& tenant, const v1::ShiftRow& row, bool add);
   Shifts Find(const ShiftIndex& index, const std::string& tenant, const std::string& group,
               const Interval& interval) const;
 
+  const worktime::RuleBook& rule_book_;
   kit::Table<v1::UnitRegistered> units_;
   WatchedTable<v1::StaffingRequirementSet> requirements_;
+  WatchedTable<v1::TaskListSet> task_lists_;
   WatchedTable<v1::ShiftRow> shifts_;
   kit::Table<v1::GapRow> gaps_;
   WatchedTable<v1::WorkerRow> workers_;
@@ -111,8 +131,8 @@ class RosterState final : public kit::State {
   WatchedTable<v1::AwayRow> absences_;
 
   ShiftIndex by_tenant_, by_unit_, by_employment_, vacated_by_unit_;
-  Ids requirements_by_unit_, shifts_by_absence_, employments_by_person_, leaves_by_person_,
-      absences_by_employment_;
+  Ids requirements_by_unit_, task_lists_by_unit_, shifts_by_absence_, employments_by_person_,
+      leaves_by_person_, absences_by_employment_;
   kit::EventSwitch<> events_;
 };
 

@@ -4,7 +4,6 @@
 #include "kit/base/proto_time.h"
 #include "kit/journal/owner.h"
 #include "kit/journal/replay.h"
-#include "kit/rpc/request.h"
 #include "roster/api/roster_api.h"
 #include "roster/react/hear.h"
 #include "roster/store/levels.h"
@@ -81,24 +80,17 @@ void Bench::GiveLeave(const std::string& person, absl::Time from, absl::Time to)
 }
 
 v1::ImportRosterResponse Bench::Import(const v1::ImportRosterRequest& part) {
-  v1::ImportRosterRequest request = part;
-  request.set_tenant_id(kTenant);
-  request.set_request_id("import-" + std::to_string(++requests_));
   v1::ImportRosterResponse response;
-  const absl::Status done = kit::RunMutation<v1::ImportRosterRequest, v1::ImportRosterResponse>(
-      *journal_, "/ImportRoster", request, &response,
-      [this](kit::Commit& commit, const auto& asked, auto* answer) {
-        return ImportRoster(*state_, commit, asked, answer);
-      });
-  KIT_CHECK(done.ok() && journal_->Flush().ok());
+  KIT_CHECK(Do(part, &ImportRoster, &response).ok());
   return response;
 }
 
-void Bench::AddUnit(const std::string& unit) {
+void Bench::AddUnit(const std::string& unit, const std::vector<std::string>& night_share) {
   v1::ImportRosterRequest request;
   v1::UnitRegistered* added = request.add_units();
   added->set_unit_id(unit);
   added->set_name(unit);
+  for (const std::string& near : night_share) added->add_night_share_unit_ids(near);
   KIT_CHECK(Import(request).refused_size() == 0);
 }
 
@@ -116,6 +108,16 @@ void Bench::Require(const std::string& unit, uint32_t start_minute, uint32_t len
   added->set_heads_b(b);
   added->set_heads_c(c);
   for (const auto role : roles) added->add_role_slots(role);
+  KIT_CHECK(Import(request).refused_size() == 0);
+}
+
+void Bench::SetTasks(const std::string& unit, const std::vector<std::string>& tasks) {
+  v1::ImportRosterRequest request;
+  v1::TaskListSet* list = request.add_task_lists();
+  list->set_task_list_id(unit + "-tasks");
+  list->set_unit_id(unit);
+  for (uint32_t day = 1; day <= 7; ++day) list->add_weekdays(day);
+  for (const std::string& text : tasks) *list->add_tasks() = Task(text);
   KIT_CHECK(Import(request).refused_size() == 0);
 }
 
@@ -195,40 +197,56 @@ void Bench::Accept(const std::string& gap, const std::string& employment,
   Deliver(pool_);
 }
 
+void Bench::AcceptLeaving(const std::string& gap, const std::string& employment,
+                          const std::string& shift) {
+  pool::v1::OfferAccepted event;
+  event.set_offer_id("offer-" + employment);
+  event.set_gap_id(gap);
+  event.set_employment_id(employment);
+  event.set_release_shift_id(shift);
+  if (const v1::GapRow* row = state_->Gap(kTenant, gap)) {
+    event.set_shift_id(row->gap().shift_id());
+    *event.mutable_interval() = row->gap().interval();
+  }
+  pool_.Say(kTenant, event.offer_id(), event);
+  Deliver(pool_);
+}
+
+void Bench::ProposeSplit(const std::string& gap, const std::string& local) {
+  pool::v1::GapSplitProposed event;
+  event.set_gap_id(gap);
+  *event.mutable_split_time() = kit::ToProto(At(local));
+  pool_.Say(kTenant, gap, event);
+  Deliver(pool_);
+}
+
 absl::Status Bench::Assign(const std::string& shift, const std::string& employment,
                            const std::string& override_reason) {
   v1::AssignShiftRequest request;
-  request.set_tenant_id(kTenant);
-  request.set_request_id("assign-" + std::to_string(++requests_));
   request.set_shift_id(shift);
   request.set_employment_id(employment);
   if (!override_reason.empty()) {
     request.mutable_override()->set_approver_employment_id("leader");
     request.mutable_override()->set_reason_code(override_reason);
   }
-  v1::AssignShiftResponse response;
-  absl::Status done = kit::RunMutation<v1::AssignShiftRequest, v1::AssignShiftResponse>(
-      *journal_, "/AssignShift", request, &response,
-      [this](kit::Commit& commit, const auto& asked, auto* answer) {
-        return AssignShift(*state_, commit, asked, answer);
-      });
-  KIT_CHECK(journal_->Flush().ok());
-  return done;
+  return Do(request, &AssignShift);
 }
 
 absl::Status Bench::Undo(const std::string& shift) {
   v1::UndoCoverRequest request;
-  request.set_tenant_id(kTenant);
-  request.set_request_id("undo-" + std::to_string(++requests_));
   request.set_shift_id(shift);
-  v1::UndoCoverResponse response;
-  absl::Status done = kit::RunMutation<v1::UndoCoverRequest, v1::UndoCoverResponse>(
-      *journal_, "/UndoCover", request, &response,
-      [this](kit::Commit& commit, const auto& asked, auto* answer) {
-        return UndoCover(*state_, commit, asked, answer);
-      });
-  KIT_CHECK(journal_->Flush().ok());
-  return done;
+  return Do(request, &UndoCover);
+}
+
+v1::GetDayPlanResponse Bench::Plan(const std::string& unit, const std::string& from,
+                                   const std::string& to) const {
+  v1::GetDayPlanRequest request;
+  request.set_tenant_id(kTenant);
+  request.set_unit_id(unit);
+  *request.mutable_interval() = kit::MakeInterval(At(from), At(to));
+  v1::GetDayPlanResponse response;
+  KIT_CHECK(GetDayPlan(*state_, request, &response).ok());
+  return response;
 }
 
 std::vector<kit::Envelope> Bench::Envelopes() const {

@@ -11,9 +11,11 @@
 #include <string>
 #include <vector>
 
+#include "kit/base/check.h"
 #include "kit/bus/hearing.h"
 #include "kit/journal/disk.h"
 #include "kit/journal/journal.h"
+#include "kit/rpc/request.h"
 #include "kit/testing/fake_upstream.h"
 #include "kit/testing/temp_folder.h"
 #include "kit/time/clock.h"
@@ -40,11 +42,14 @@ class Bench final {
   // Without the upstream's book-keeping; for measurements.
   void HearSickCall(const sickness::v1::SickCallReported& event);
   void GiveLeave(const std::string& person, absl::Time from, absl::Time to);
-  void AddUnit(const std::string& unit);
+  void AddUnit(const std::string& unit, const std::vector<std::string>& night_share = {});
   // Every day at the same time.
   void Require(const std::string& unit, uint32_t start_minute, uint32_t length_minutes, uint32_t a,
                uint32_t b, uint32_t c, const std::vector<types::v1::RoleSlot>& roles = {});
   v1::ImportRosterResponse Import(const v1::ImportRosterRequest& request);
+  // Adds a list that holds every day; a task is "id LEVEL start-minute length", e.g. "bath A 540
+  // 60".
+  void SetTasks(const std::string& unit, const std::vector<std::string>& tasks);
   v1::ImportRosterResponse Publish(const std::vector<v1::Shift>& shifts);
 
   // When.
@@ -57,9 +62,20 @@ class Bench final {
   // Says yes to all of the gap.
   void Accept(const std::string& gap, const std::string& employment,
               const std::string& offer = "offer-1");
+  // Says yes and leaves a shift of their own for it.
+  void AcceptLeaving(const std::string& gap, const std::string& employment,
+                     const std::string& shift);
+  // The pool would rather have two parts.
+  void ProposeSplit(const std::string& gap, const std::string& local);
   absl::Status Assign(const std::string& shift, const std::string& employment,
                       const std::string& override_reason = "");
   absl::Status Undo(const std::string& shift);
+  // Any RPC that changes something: bench.Do<Request, Response>(request, &roster::AssignShift).
+  template <class Request, class Response>
+  absl::Status Do(Request request,
+                  absl::Status (*function)(const RosterState&, kit::Commit&, const Request&,
+                                           Response*),
+                  Response* response = nullptr);
   // The process ends and starts again.
   void Reopen();
 
@@ -75,6 +91,10 @@ class Bench final {
   v1::ServiceLevel LevelAt(const std::string& unit, const std::string& local) const;
   // Rows that a replay from the first event would give otherwise; empty: byte for byte the same.
   std::vector<std::string> ReplayDifferences();
+
+  // The day plan of a unit, of these times.
+  v1::GetDayPlanResponse Plan(const std::string& unit, const std::string& from,
+                              const std::string& to) const;
 
   const RosterState& state() const { return *state_; }
   kit::Journal& journal() { return *journal_; }
@@ -95,6 +115,24 @@ class Bench final {
   uint64_t heard_ = 0;
   int requests_ = 0;
 };
+
+template <class Request, class Response>
+absl::Status Bench::Do(Request request,
+                       absl::Status (*function)(const RosterState&, kit::Commit&, const Request&,
+                                                Response*),
+                       Response* response) {
+  request.set_tenant_id(kTenant);
+  request.set_request_id("request-" + std::to_string(++requests_));
+  Response answer;
+  const absl::Status done = kit::RunMutation<Request, Response>(
+      *journal_, Request::descriptor()->full_name(), request,
+      response == nullptr ? &answer : response,
+      [this, function](kit::Commit& commit, const Request& asked, Response* answered) {
+        return function(*state_, commit, asked, answered);
+      });
+  KIT_CHECK(journal_->Flush().ok());
+  return done;
+}
 
 template <class Fact>
 std::vector<Fact> Bench::Said() const {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "absl/time/time.h"
+#include "vagtbro/roster/v1/plan_events.pb.h"
 #include "vagtbro/roster/v1/roster_events.pb.h"
 
 namespace vagtbro::roster {
@@ -16,6 +17,8 @@ v1::Shift BasisShift(const std::string& id, const std::string& unit, const std::
                      const std::string& holder);
 v1::Shift TeamShift(const std::string& id, const std::string& unit, const std::string& start,
                     const std::string& holder);
+// "id LEVEL start-minute length", e.g. "bath A 540 60".
+v1::CareTask Task(const std::string& text);
 v1::Shift WithRole(v1::Shift shift, types::v1::RoleSlot role);
 
 }  // namespace vagtbro::roster
