@@ -35,7 +35,7 @@ class SearchTest : public testing::Test {
   PoolHouse house_{disk_, Local("2026-02-02 12:00")};
 };
 
-TEST_F(SearchTest, SistersThenTheOwnThenThePoolThenAgenciesThenTheLeader) {
+TEST_F(SearchTest, TheOwnThenSistersThenThePoolThenAgenciesThenTheLeader) {
   LeaderOf("sol-1");
   house_.Employ(Staff("sis", "sol-2"));
   house_.Employ(Staff("own", "sol-1"));
@@ -43,9 +43,9 @@ TEST_F(SearchTest, SistersThenTheOwnThenThePoolThenAgenciesThenTheLeader) {
   house_.Employ(PoolMember("sub"));
   house_.Employ(Agency("temp"));
   OpenTomorrow();
-  EXPECT_THAT(house_.Asked("gap-1"), ElementsAre("sis"));
+  EXPECT_THAT(house_.Asked("gap-1"), ElementsAre("own"));
 
-  const std::vector<std::string> order = {"sis", "own", "sub", "temp"};
+  const std::vector<std::string> order = {"own", "sis", "sub", "temp"};
   for (size_t i = 0; i < order.size(); ++i) {
     ASSERT_EQ(house_.Asked("gap-1").size(), i + 1);
     EXPECT_EQ(house_.Asked("gap-1").back(), order[i]);
@@ -67,22 +67,40 @@ TEST_F(SearchTest, ThoseWhoseDutyLeadsIntoTheGapAreAskedToStay) {
   EXPECT_EQ(house_.RejectionOf("gap-1", v1::RUNG_EXTENSION, "late"), "?") << "46 minutes away";
 }
 
-TEST_F(SearchTest, AWaveIsThreePeopleForAnHourIfThereIsTime) {
-  for (int i = 0; i < 7; ++i) house_.Employ(Staff("own-" + std::to_string(i), "sol-1"));
+TEST_F(SearchTest, WithADayLeftAWaveIsAFewPeopleEveryHour) {
+  for (int i = 0; i < 9; ++i) house_.Employ(Staff("own-" + std::to_string(i), "sol-1"));
   OpenTomorrow();
-  EXPECT_EQ(house_.Open("gap-1"), 3U);
-  const absl::Time lapse = Local("2026-02-02 13:00");
-  house_.MoveTo(lapse - absl::Nanoseconds(1));
-  EXPECT_EQ(house_.Asked("gap-1").size(), 3U);
-  house_.MoveTo(lapse);
-  EXPECT_EQ(house_.Asked("gap-1").size(), 6U);
-  EXPECT_EQ(house_.Open("gap-1"), 3U);
+  EXPECT_EQ(house_.Open("gap-1"), 4U);
+  const absl::Time next = Local("2026-02-02 13:00");
+  house_.MoveTo(next - absl::Nanoseconds(1));
+  EXPECT_EQ(house_.Asked("gap-1").size(), 4U);
+  house_.MoveTo(next);
+  EXPECT_EQ(house_.Asked("gap-1").size(), 8U);
+  EXPECT_EQ(house_.Open("gap-1"), 4U);
 }
 
-TEST_F(SearchTest, InTheLastHourEverybodyOnTheRungIsAskedAtOnce) {
+TEST_F(SearchTest, TheLessTimeIsLeftTheMoreAreAskedAtOnce) {
   for (int i = 0; i < 30; ++i) house_.Employ(Staff("own-" + std::to_string(i), "sol-1"));
-  house_.OpenGap("gap-1", Local("2026-02-02 12:59"), Local("2026-02-02 20:00"));
-  EXPECT_EQ(house_.Open("gap-1"), 25U);
+  house_.OpenGap("soon", Local("2026-02-02 12:10"), Local("2026-02-02 20:00"));
+  EXPECT_EQ(house_.Open("soon"), 18U) << "within two minutes few answer";
+}
+
+TEST_F(SearchTest, WhoNeverAnswersIsNotCountedOn) {
+  for (int i = 0; i < 30; ++i) house_.Employ(Staff("own-" + std::to_string(i), "sol-1"));
+  OpenTomorrow();
+  const size_t at_first = house_.Open("gap-1");
+  // A week of silence.
+  house_.CloseGap("gap-1", roster::v1::GAP_CLOSE_REASON_NOT_NEEDED);
+  for (int day = 3; day < 9; ++day) {
+    const std::string date = "2026-02-0" + std::to_string(day);
+    house_.MoveTo(Local(date + " 12:00"));
+    house_.OpenGap("gap-" + date, Local(date + " 13:00"), Local(date + " 20:00"));
+    house_.MoveTo(Local(date + " 21:00"));
+    house_.CloseGap("gap-" + date, roster::v1::GAP_CLOSE_REASON_EXPIRED);
+  }
+  house_.MoveTo(Local("2026-02-16 12:00"));
+  house_.OpenGap("later", Local("2026-02-17 15:00"), Local("2026-02-17 23:00"));
+  EXPECT_GT(house_.Open("later"), at_first);
 }
 
 TEST_F(SearchTest, ARungIsLeftWhenItsTimeIsUpThoughOffersAreOpen) {
@@ -266,7 +284,7 @@ TEST_F(SearchTest, WhileTheRosterIsSilentNobodyElseIsAskedAndInTheEndTheLeaderIs
   const std::string first = house_.Asked("gap-1").front();
   house_.Answer(house_.OfferTo("gap-1", first).offer().offer_id(), first, true);
   house_.MoveTo(Local("2026-02-02 13:59"));
-  EXPECT_EQ(house_.Asked("gap-1").size(), 10U);
+  EXPECT_EQ(house_.Asked("gap-1").size(), 4U);
   EXPECT_FALSE(house_.Cover("gap-1").has_escalate_time());
   house_.MoveTo(Local("2026-02-02 14:00"));
   EXPECT_EQ(house_.Cover("gap-1").escalation_reason(), v1::ESCALATION_REASON_TIME_UP);

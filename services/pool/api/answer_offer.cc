@@ -3,13 +3,13 @@
 #include <cstdlib>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "kit/base/ids.h"
 #include "kit/rpc/refusal.h"
 #include "pool/api/words.h"
 #include "pool/domain/answer.h"
-#include "pool/domain/eligibility.h"
-#include "worktime/proto/facts.h"
+#include "pool/store/standing.h"
 
 namespace vagtbro::pool {
 namespace {
@@ -30,6 +30,10 @@ v1::AnswerOutcome OutcomeOf(const v1::OfferRow& offer, bool accept) {
       return v1::ANSWER_OUTCOME_CONFIRMED;
     case v1::OFFER_STATE_REFUSED:
       return v1::ANSWER_OUTCOME_REFUSED;
+    case v1::OFFER_STATE_QUEUED:
+      return v1::ANSWER_OUTCOME_QUEUED;
+    case v1::OFFER_STATE_STANDBY:
+      return v1::ANSWER_OUTCOME_STANDBY;
     default:
       return accept ? v1::ANSWER_OUTCOME_TOO_LATE : v1::ANSWER_OUTCOME_DECLINED;
   }
@@ -49,14 +53,9 @@ absl::Status AnswerOffer(const PoolState& state, kit::Commit& commit,
   const std::string gap_id = offer->offer().gap_id();
   const v1::CoverRow& cover = *state.covers().Find(kit::Key(tenant, gap_id));
 
-  const v1::MemberRow member =
-      state.members().Get(kit::Key(tenant, offer->offer().employment_id()));
-  const auto proposal = ProposalFor(cover.gap());
-  const auto& worker = state.people().WorkerOf(tenant, member.employment().person_id());
-  const types::v1::Verdict law = LawFor(member, worker, proposal);
-  const Standing standing{law, worktime::IsEmployed(member.employment(), proposal.duty.interval)};
+  const StandingNow standing = StandingOf(state, tenant, *offer, cover, commit.now());
   const auto facts = DecideAnswer(*offer, cover, {request.employment_id(), request.accept()},
-                                  standing, commit.now());
+                                  standing.standing(), commit.now());
   if (!facts) return Explained(facts.error());
   for (const Fact& fact : *facts) {
     std::visit([&](const auto& message) { commit.Emit(gap_id, message); }, fact);

@@ -46,11 +46,15 @@ v1::BoardGap BoardGapOf(const PoolState& state, const std::string& tenant,
   gap.set_level(cover.gap().level());
   gap.set_rung(cover.rung());
   uint32_t open = 0;
+  uint32_t standbys = 0;
   for (const std::string& offer_id : cover.offer_ids()) {
     const v1::OfferRow* offer = state.offers().Find(kit::Key(tenant, offer_id));
-    if (offer != nullptr && offer->state() == v1::OFFER_STATE_OPEN) ++open;
+    if (offer == nullptr) continue;
+    if (offer->state() == v1::OFFER_STATE_OPEN) ++open;
+    if (offer->state() == v1::OFFER_STATE_STANDBY) ++standbys;
   }
   gap.set_open_offers(open);
+  gap.set_standbys(standbys);
   gap.set_offers(static_cast<uint32_t>(cover.offer_ids_size()));
   if (cover.has_next_step_time()) *gap.mutable_next_step_time() = cover.next_step_time();
   gap.set_leader_employment_id(cover.leader_employment_id());
@@ -60,6 +64,12 @@ v1::BoardGap BoardGapOf(const PoolState& state, const std::string& tenant,
   gap.set_covered_by_employment_id(cover.covered_by_employment_id());
   *gap.mutable_open_time() = cover.open_time();
   gap.set_correlation_id(cover.correlation_id());
+  gap.set_policy_id(cover.policy_id());
+  const bool held = !cover.closed() && !cover.held_offer_id().empty();
+  if (held) *gap.mutable_hold_end_time() = cover.hold_end_time();
+  const auto questions = std::count_if(cover.lending().begin(), cover.lending().end(),
+                                       [](const auto& question) { return !question.answered(); });
+  if (!cover.closed()) gap.set_open_questions(static_cast<uint32_t>(questions));
   return gap;
 }
 

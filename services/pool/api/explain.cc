@@ -1,12 +1,16 @@
 #include "pool/api/explain.h"
 
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "kit/base/ids.h"
+#include "kit/base/proto_time.h"
 #include "kit/rpc/refusal.h"
 #include "pool/api/board.h"
 #include "pool/api/offers.h"
+#include "pool/api/person_story.h"
 #include "pool/api/story.h"
 #include "pool/domain/ranking.h"
 #include "pool/store/roll.h"
@@ -20,49 +24,37 @@ void Tell(const std::vector<std::string>& danish, const std::vector<std::string>
   for (const std::string& line : english) response->add_story_en(line);
 }
 
-template <class About>
-void TellBoth(const About& about, v1::ExplainResponse* response) {
-  Tell(StoryOf(about, Language::kDanish), StoryOf(about, Language::kEnglish), response);
+using Lines = std::vector<std::string>;
+
+// `lines` gives the same story in either language.
+template <class Tale>
+void TellBoth(const Tale& lines, v1::ExplainResponse* response) {
+  Tell(lines(Language::kDanish), lines(Language::kEnglish), response);
 }
 
 // How the person would be judged now, on the first rung where they stand; nullopt: on none.
 std::optional<v1::CandidateEvaluation> JudgeNow(const PoolState& state, const std::string& tenant,
                                                 const v1::CoverRow& cover,
                                                 const std::string& employment_id, absl::Time now) {
-  const v1::PolicySet policy = state.PolicyFor(tenant, cover.gap());
-  const auto proposal = ProposalFor(cover.gap());
+  const v1::PolicySet policy = state.PolicyFor(tenant, cover);
+  const auto proposal = ProposalFor(cover.gap(), now);
   for (const v1::RungPolicy& rung : policy.ladder()) {
     const Question question{cover.gap(), proposal, policy, rung.rung()};
     for (const Candidate& candidate : PeopleOn(state, tenant, cover, policy, rung.rung(), now)) {
       if (candidate.member->employment().employment_id() != employment_id) continue;
       Ranked ranked{&candidate, Judge(candidate, question, now), {}};
       if (!ranked.judgement.rejection) ranked.score = ScoreOf(candidate, question);
-      return EvaluationOf(ranked, question);
+      v1::CandidateEvaluation evaluation = EvaluationOf(ranked, question);
+      *evaluation.mutable_judge_time() = kit::ToProto(now);
+      return InFull(state, tenant, cover, std::move(evaluation));
     }
   }
   return std::nullopt;
 }
 
-void ExplainPerson(const PoolState& state, const v1::ExplainRequest& request,
-                   const v1::CoverRow& cover, v1::ExplainResponse* response, absl::Time now) {
-  const std::string& tenant = request.tenant_id();
-  const std::string prefix = kit::Key(tenant, request.gap_id()) + "+";
-  for (const auto& [key, ranking] : state.rankings().Under(prefix)) {
-    for (const v1::CandidateEvaluation& evaluation : ranking.evaluations()) {
-      if (evaluation.employment_id() != request.employment_id()) continue;
-      *response->add_evaluations() = evaluation;
-      TellBoth(evaluation, response);
-    }
-  }
-  for (const std::string& offer_id : cover.offer_ids()) {
-    const v1::OfferRow* row = state.offers().Find(kit::Key(tenant, offer_id));
-    if (row->offer().employment_id() != request.employment_id()) continue;
-    *response->add_offers() = OfferOf(*row);
-    TellBoth(*row, response);
-  }
-  if (response->evaluations_size() > 0 || response->offers_size() > 0) return;
-
-  const auto evaluation = JudgeNow(state, tenant, cover, request.employment_id(), now);
+void TellNow(const PoolState& state, const v1::ExplainRequest& request, const v1::CoverRow& cover,
+             v1::ExplainResponse* response, absl::Time now) {
+  const auto evaluation = JudgeNow(state, request.tenant_id(), cover, request.employment_id(), now);
   if (!evaluation) {
     Tell(
         {"Står ikke på noget trin for denne vagt: hører ikke til afdelingen, en søsterafdeling, "
@@ -72,10 +64,83 @@ void ExplainPerson(const PoolState& state, const v1::ExplainRequest& request,
         response);
     return;
   }
-  Tell({"Er ikke spurgt. Sådan ser det ud lige nu:"}, {"Has not been asked. As it stands now:"},
-       response);
+  if (cover.closed()) {
+    TellBoth([&](Language language) { return Lines{WhyNotAsked(cover, "", language)}; }, response);
+    Tell({"Sådan ville det se ud lige nu:"}, {"As it would stand now:"}, response);
+  } else {
+    Tell({"Er ikke spurgt. Sådan ser det ud lige nu:"}, {"Has not been asked. As it stands now:"},
+         response);
+  }
   *response->add_evaluations() = *evaluation;
-  TellBoth(*evaluation, response);
+  TellBoth([&](Language language) { return StoryOf(*evaluation, language); }, response);
+}
+
+// The board's line without anybody's name but the reader's.
+void HideOthers(const std::string& employment_id, v1::BoardGap* gap) {
+  if (gap->leader_employment_id() != employment_id) gap->clear_leader_employment_id();
+  if (gap->covered_by_employment_id() != employment_id) gap->clear_covered_by_employment_id();
+}
+
+// The judgement to be laid beside the winner's: on the same rung, else the first that may be asked.
+const v1::CandidateEvaluation* Comparable(const v1::ExplainResponse& response) {
+  const v1::CandidateEvaluation* comparable = nullptr;
+  for (const v1::CandidateEvaluation& evaluation : response.evaluations()) {
+    if (!evaluation.eligible()) continue;
+    if (evaluation.rung() == response.winner().rung()) return &evaluation;
+    if (comparable == nullptr) comparable = &evaluation;
+  }
+  return comparable;
+}
+
+void TellWinner(const PoolState& state, const v1::ExplainRequest& request,
+                const v1::CoverRow& cover, v1::ExplainResponse* response) {
+  const auto winner = WinnerOf(state, request.tenant_id(), cover);
+  if (!winner) return;
+  *response->mutable_winner() = *winner;
+  if (cover.covered_by_employment_id() == request.employment_id()) return;
+  const v1::CandidateEvaluation* own = Comparable(*response);
+  if (own == nullptr) return;
+  TellBoth([&](Language language) { return Beside(*own, *winner, language); }, response);
+}
+
+void ExplainPerson(const PoolState& state, const v1::ExplainRequest& request,
+                   const v1::CoverRow& cover, v1::ExplainResponse* response, absl::Time now) {
+  const std::string& tenant = request.tenant_id();
+  HideOthers(request.employment_id(), response->mutable_gap());
+  bool might = false;
+  for (const auto& [key, ranking] :
+       state.rankings().Under(kit::Key(tenant, request.gap_id()) + "+")) {
+    for (const v1::CandidateEvaluation& kept : ranking.evaluations()) {
+      if (kept.employment_id() != request.employment_id()) continue;
+      const v1::CandidateEvaluation evaluation = InFull(state, tenant, cover, kept);
+      might = might || evaluation.eligible();
+      *response->add_evaluations() = evaluation;
+      TellBoth([&](Language language) { return StoryOf(evaluation, language); }, response);
+    }
+  }
+  for (const std::string& offer_id : cover.offer_ids()) {
+    const v1::OfferRow* row = state.offers().Find(kit::Key(tenant, offer_id));
+    if (row == nullptr || row->offer().employment_id() != request.employment_id()) continue;
+    *response->add_offers() = OfferOf(*row);
+    TellBoth([&](Language language) { return StoryOf(*row, cover, language); }, response);
+  }
+  const bool asked = response->offers_size() > 0;
+  if (might && !asked) {
+    TellBoth(
+        [&](Language language) {
+          return Lines{WhyNotAsked(cover, request.employment_id(), language)};
+        },
+        response);
+  }
+  if (response->evaluations_size() > 0 || asked) {
+    TellWinner(state, request, cover, response);
+  } else if (cover.forgotten()) {
+    Tell({"Søgningen sluttede for mere end 90 dage siden; hvad der blev vurderet, er slettet."},
+         {"The search ended more than 90 days ago; what was judged has been erased."}, response);
+  } else {
+    TellNow(state, request, cover, response, now);
+    TellWinner(state, request, cover, response);
+  }
 }
 
 void ExplainSearch(const PoolState& state, const std::string& tenant, const v1::CoverRow& cover,
@@ -89,7 +154,8 @@ void ExplainSearch(const PoolState& state, const std::string& tenant, const v1::
     }
   }
   for (const std::string& offer_id : cover.offer_ids()) {
-    *response->add_offers() = OfferOf(*state.offers().Find(kit::Key(tenant, offer_id)));
+    const v1::OfferRow* row = state.offers().Find(kit::Key(tenant, offer_id));
+    if (row != nullptr) *response->add_offers() = OfferOf(*row);
   }
 }
 

@@ -1,5 +1,8 @@
 // Explain: why this person, why not that one, or how the whole search went.
 //
+// The whole search is for planners; what is said of one person names nobody else, so that the
+// person may read it. Both can be asked for until 90 days after the search ended.
+//
 // Errors:  NOT_FOUND UNKNOWN_GAP, UNKNOWN_EMPLOYMENT.
 #pragma once
 

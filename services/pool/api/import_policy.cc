@@ -25,8 +25,42 @@ std::pair<const char*, const char*> Explained(PolicyRefusal refusal) {
       return {"QUIET_HOURS_EMPTY", "let quiet hours end at another minute than they start"};
     case PolicyRefusal::kBudgetBackwards:
       return {"BUDGET_BACKWARDS", "allow at least as many contacts in a week as in a day"};
+    case PolicyRefusal::kDatesBackwards:
+      return {"DATES_BACKWARDS", "let every until_time come after its from_time"};
+    case PolicyRefusal::kTrialWithoutDates:
+      return {"TRIAL_WITHOUT_DATES",
+              "give a policy with a policy_id both from_time and until_time"};
+    case PolicyRefusal::kDatesWithoutTrial:
+      return {"DATES_WITHOUT_TRIAL",
+              "name the trial by a policy_id, or leave from_time and until_time out"};
+    case PolicyRefusal::kWeightTooBig:
+      return {"WEIGHT_TOO_BIG", "give weights of at most 1000 per cent"};
+    case PolicyRefusal::kUnknownWaveStyle:
+      return {"UNKNOWN_WAVE_STYLE", "name a wave style that exists, or leave it out"};
+    case PolicyRefusal::kTooLong:
+      return {"TOO_LONG",
+              "at most 1440 target_minutes, 300 hold_seconds, 240 turn_minutes, 720 "
+              "after_start_minutes"};
   }
   std::abort();  // -Werror=switch has named every PolicyRefusal.
+}
+
+void Refuse(int index, const char* reason, const char* advice, v1::ImportPolicyResponse* response) {
+  v1::RefusedPolicy* refused = response->add_refused();
+  refused->set_index(static_cast<uint32_t>(index));
+  refused->set_reason(reason);
+  refused->set_advice(advice);
+}
+
+// Two trials at once would leave open which of them a gap belongs to.
+bool MeetsAnotherTrial(const PoolState& state, const std::string& tenant,
+                       const v1::PolicySet& policy) {
+  if (policy.policy_id().empty()) return false;
+  for (const v1::PolicySet* other : state.PoliciesOf(tenant, policy.unit_id())) {
+    if (other->policy_id().empty() || other->policy_id() == policy.policy_id()) continue;
+    if (Overlap(*other, policy)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -38,14 +72,15 @@ absl::Status ImportPolicy(const PoolState& state, kit::Commit& commit,
     const v1::PolicySet& policy = request.policies(i);
     if (const auto refusal = CheckPolicy(policy)) {
       const auto [reason, advice] = Explained(*refusal);
-      v1::RefusedPolicy* refused = response->add_refused();
-      refused->set_index(static_cast<uint32_t>(i));
-      refused->set_reason(reason);
-      refused->set_advice(advice);
+      Refuse(i, reason, advice, response);
+      continue;
+    }
+    if (MeetsAnotherTrial(state, commit.tenant(), policy)) {
+      Refuse(i, "TRIALS_OVERLAP", "let the unit's trials follow one another", response);
       continue;
     }
     response->set_accepted(response->accepted() + 1);
-    const auto* known = state.policies().Find(kit::Key(commit.tenant(), policy.unit_id()));
+    const auto* known = state.policies().Find(PolicyKey(commit.tenant(), policy));
     const bool same =
         known != nullptr && kit::DeterministicBytes(*known) == kit::DeterministicBytes(policy);
     if (!same) {

@@ -6,11 +6,16 @@
 #include <grpcpp/grpcpp.h>
 
 #include "kit/rpc/host.h"
+#include "pool/api/allow_holiday_contact.h"
 #include "pool/api/answer_offer.h"
 #include "pool/api/board.h"
 #include "pool/api/board_hub.h"
+#include "pool/api/compare_policies.h"
+#include "pool/api/contacts.h"
 #include "pool/api/explain.h"
+#include "pool/api/hold_offer.h"
 #include "pool/api/import_policy.h"
+#include "pool/api/logbook.h"
 #include "pool/api/offers.h"
 #include "pool/api/pending_answers.h"
 #include "pool/store/pool_state.h"
@@ -72,6 +77,50 @@ class PoolGrpc final : public v1::PoolService::CallbackService {
     return host_.Mutate<v1::ImportPolicyRequest, v1::ImportPolicyResponse>(
         c, q, r, [this](kit::Commit& commit, const auto& request, auto* response) {
           return pool::ImportPolicy(state_, commit, request, response);
+        });
+  }
+
+  grpc::ServerUnaryReactor* HoldOffer(grpc::CallbackServerContext* c, const v1::HoldOfferRequest* q,
+                                      v1::HoldOfferResponse* r) override {
+    return host_.Mutate<v1::HoldOfferRequest, v1::HoldOfferResponse>(
+        c, q, r, [this](kit::Commit& commit, const auto& request, auto* response) {
+          return pool::HoldOffer(state_, commit, request, response);
+        });
+  }
+
+  grpc::ServerUnaryReactor* AllowHolidayContact(grpc::CallbackServerContext* c,
+                                                const v1::AllowHolidayContactRequest* q,
+                                                v1::AllowHolidayContactResponse* r) override {
+    return host_.Mutate<v1::AllowHolidayContactRequest, v1::AllowHolidayContactResponse>(
+        c, q, r, [this](kit::Commit& commit, const auto& request, auto* response) {
+          return pool::AllowHolidayContact(state_, commit, request, response);
+        });
+  }
+
+  grpc::ServerUnaryReactor* ListLogbook(grpc::CallbackServerContext* c,
+                                        const v1::ListLogbookRequest* q,
+                                        v1::ListLogbookResponse* r) override {
+    return host_.Query<v1::ListLogbookRequest, v1::ListLogbookResponse>(
+        c, q, r, [this](const auto& request, auto* response, absl::Time) {
+          return pool::ListLogbook(state_, request, response);
+        });
+  }
+
+  grpc::ServerUnaryReactor* GetContacts(grpc::CallbackServerContext* c,
+                                        const v1::GetContactsRequest* q,
+                                        v1::GetContactsResponse* r) override {
+    return host_.Query<v1::GetContactsRequest, v1::GetContactsResponse>(
+        c, q, r, [this](const auto& request, auto* response, absl::Time now) {
+          return pool::GetContacts(state_, request, response, now);
+        });
+  }
+
+  grpc::ServerUnaryReactor* ComparePolicies(grpc::CallbackServerContext* c,
+                                            const v1::ComparePoliciesRequest* q,
+                                            v1::ComparePoliciesResponse* r) override {
+    return host_.Query<v1::ComparePoliciesRequest, v1::ComparePoliciesResponse>(
+        c, q, r, [this](const auto& request, auto* response, absl::Time) {
+          return pool::ComparePolicies(state_, request, response);
         });
   }
 

@@ -3,6 +3,8 @@
 #include <map>
 #include <utility>
 
+#include "worktime/pay.h"
+
 namespace vagtbro::pool {
 namespace {
 
@@ -32,8 +34,25 @@ const std::map<std::string, Phrase>& Rejections() {
         "the person has been asked as often as allowed"}},
       {"IN_REST", {"personen har sin daglige hvile", "the person is in their daily rest"}},
       {"QUIET_HOURS", {"det er stille timer", "it is quiet hours"}},
+      {"QUOTA",
+       {"afdelingen har fået sin del af vikarkorpset, mens andre mangler",
+        "the unit has had its share of the substitute pool while others lack people"}},
+      {"LENDING",
+       {"de to ledere ikke har sagt ja til at låne ud", "the two leaders have not agreed to lend"}},
+      {"MOVES",
+       {"personen er flyttet så ofte, som det er aftalt",
+        "the person has been moved as often as agreed"}},
   };
   return phrases;
+}
+
+std::string LineInWords(const types::v1::CostItem& item, Language language) {
+  for (int line = 0; line <= static_cast<int>(worktime::PayLine::kAgency); ++line) {
+    const auto pay = static_cast<worktime::PayLine>(line);
+    if (item.line() != worktime::Name(pay)) continue;
+    return worktime::PlainWords(worktime::PayItem{pay, item.minutes(), item.ore()}, language);
+  }
+  return item.line() + ": " + worktime::Kroner(item.ore(), language);
 }
 
 }  // namespace
@@ -52,6 +71,18 @@ std::string RungInWords(v1::Rung rung, Language language) {
       return In(language, "vikarbureauer", "temp agencies");
     case v1::RUNG_LEADER:
       return In(language, "lederen", "the leader");
+    case v1::RUNG_TEAM_HEAD_START:
+      return In(language, "afdelingens eget forspring", "the own team's head start");
+    case v1::RUNG_REDEPLOYMENT:
+      return In(language, "omflytning fra søsterafdelinger", "redeployment from sister units");
+    case v1::RUNG_DAY_ACTIVITY:
+      return In(language, "omflytning fra dagtilbud", "redeployment from day activities");
+    case v1::RUNG_COMBINATION_POST:
+      return In(language, "kombinationsstillinger", "combination posts");
+    case v1::RUNG_HOME_GUIDANCE:
+      return In(language, "hjemmevejledere, der kaldes tilbage", "home guidance called back");
+    case v1::RUNG_LENDING:
+      return In(language, "lån fra andre forvaltninger", "lending from other departments");
     default:
       return In(language, "ikke begyndt", "not begun");
   }
@@ -83,6 +114,17 @@ std::string CloseInWords(roster::v1::GapCloseReason reason, Language language) {
                 "The one who had the shift comes after all.");
     case roster::v1::GAP_CLOSE_REASON_NOT_NEEDED:
       return In(language, "Afdelingen klarer sig uden.", "The unit manages without.");
+    case roster::v1::GAP_CLOSE_REASON_CHANGED:
+      return In(language, "Planlæggeren har ændret vagten.", "The planner has changed the shift.");
+    case roster::v1::GAP_CLOSE_REASON_UNIT_CLOSED:
+      return In(language, "Afdelingen er lukket på det tidspunkt.",
+                "The unit is closed at that time.");
+    case roster::v1::GAP_CLOSE_REASON_SPLIT:
+      return In(language, "Vagten er delt; der søges til hver del.",
+                "The shift has been parted; each part is searched for.");
+    case roster::v1::GAP_CLOSE_REASON_ABSORBED:
+      return In(language, "En på en teamvagt har overtaget den.",
+                "Somebody on a team shift has taken it over.");
     case roster::v1::GAP_CLOSE_REASON_EXPIRED:
       return In(language, "Vagten er forbi, og ingen kom.", "The shift is over and nobody came.");
     default:
@@ -113,20 +155,47 @@ std::string RefusalInWords(const v1::OfferRow& offer, Language language) {
   return In(language, "Reglerne for arbejdstid siger nej.", "The rules on working time say no.");
 }
 
-std::string ScoreInWords(const std::string& part, int64_t points, Language language) {
-  if (part == "unfamiliarity") {
-    if (points == 0) return In(language, "hører til her", "belongs here");
-    return points <= 100 ? In(language, "kender stedet", "knows the place")
-                         : In(language, "kender ikke stedet", "does not know the place");
+std::string CauseInWords(roster::v1::GapCause cause, Language language) {
+  switch (cause) {
+    case roster::v1::GAP_CAUSE_RELEASED:
+      return In(language, "den, der havde taget vagten, kan ikke komme",
+                "who had taken the shift cannot come");
+    case roster::v1::GAP_CAUSE_NO_SHOW:
+      return In(language, "den, der skulle komme, er ikke mødt",
+                "who was to come has not checked in");
+    case roster::v1::GAP_CAUSE_TRAINING:
+      return In(language, "holdet er på kursus", "the team is at a training");
+    case roster::v1::GAP_CAUSE_MEETING:
+      return In(language, "der er et betalt, frivilligt møde", "there is a paid voluntary meeting");
+    case roster::v1::GAP_CAUSE_CHAIN:
+      return In(language, "den, der havde vagten, hjælper et andet sted",
+                "who had the shift helps out elsewhere");
+    default:
+      return "";
   }
-  if (part == "cost") {
-    if (points == 0) return In(language, "deltid under fuld norm", "part time under full norm");
-    if (points >= 100) return In(language, "vikarbureau", "temp agency");
-    return points <= 30 ? In(language, "timeløn", "paid by the hour")
-                        : In(language, "overarbejde", "overtime");
+}
+
+const std::vector<std::string>& ScoreParts() {
+  static const std::vector<std::string> parts = {"unfamiliarity", "cost", "fairness", "distance"};
+  return parts;
+}
+
+std::string ScoreInWords(const std::string& part, Language language) {
+  if (part == "unfamiliarity") return In(language, "kendskab til stedet", "knowing the place");
+  if (part == "cost") return In(language, "pris", "cost");
+  if (part == "fairness")
+    return In(language, "spurgt og hjulpet for nylig", "asked and helped of late");
+  if (part == "distance") return In(language, "vejen til arbejde", "the way to work");
+  return part;
+}
+
+std::string BillInWords(const types::v1::Verdict& verdict, Language language) {
+  std::string words;
+  for (const types::v1::CostItem& item : verdict.cost_items()) {
+    if (!words.empty()) words += "; ";
+    words += LineInWords(item, language);
   }
-  return points == 0 ? In(language, "ikke spurgt for nylig", "not asked of late")
-                     : In(language, "spurgt eller hjulpet for nylig", "asked or helped of late");
+  return words;
 }
 
 }  // namespace vagtbro::pool

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "vagtbro/pool/v1/pool_facts.pb.h"
 #include "worktime/plain_words.h"
@@ -35,7 +36,16 @@ std::string BrokenInWords(const types::v1::Verdict& verdict, Language language);
 // A sentence to the person on why they cannot have the shift they said yes to.
 std::string RefusalInWords(const v1::OfferRow& offer, Language language);
 
-// A part of the score in words, e.g. "kender stedet".
-std::string ScoreInWords(const std::string& part, int64_t points, Language language);
+// Why somebody is wanted; follows "fordi", "because". Empty: the shift has no holder.
+std::string CauseInWords(roster::v1::GapCause cause, Language language);
+
+// The parts of a score, in the order in which they are told.
+const std::vector<std::string>& ScoreParts();
+
+// What a part of the score looks at, e.g. "kendskab til stedet".
+std::string ScoreInWords(const std::string& part, Language language);
+
+// The lines of the bill, "timeløn, 8 timer: 1.480,00 kr.; ..."; empty: it was not asked for.
+std::string BillInWords(const types::v1::Verdict& verdict, Language language);
 
 }  // namespace vagtbro::pool

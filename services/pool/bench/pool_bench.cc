@@ -48,8 +48,8 @@ PoolHouse& Municipality() {
 void RankEverybody(benchmark::State& bench) {
   PoolHouse& house = Municipality();
   const v1::CoverRow cover = house.Cover("gap-1");
-  const v1::PolicySet policy = house.state().PolicyFor(kTenant, cover.gap());
-  const auto proposal = ProposalFor(cover.gap());
+  const v1::PolicySet policy = house.state().PolicyFor(kTenant, cover);
+  const auto proposal = ProposalFor(cover.gap(), house.now());
   const Question question{cover.gap(), proposal, policy, v1::RUNG_SUBSTITUTE_POOL};
   for (auto _ : bench) {
     const auto people = PeopleOn(house.state(), kTenant, cover, policy, question.rung, house.now());

@@ -3,7 +3,8 @@
 #include <utility>
 
 #include "kit/base/proto_time.h"
-#include "pool/domain/search.h"
+#include "pool/domain/awaited.h"
+#include "pool/domain/hold.h"
 
 namespace vagtbro::pool {
 namespace {
@@ -26,10 +27,26 @@ Facts Refuse(const v1::OfferRow& offer, const Standing& standing) {
 
 // True if the shift can still be had with this offer, whether or not the search waits for it.
 bool IsVacant(const v1::OfferRow& offer, const v1::CoverRow& cover, absl::Time now) {
-  const bool offered =
-      offer.state() == v1::OFFER_STATE_OPEN || offer.state() == v1::OFFER_STATE_LAPSED;
+  const bool offered = offer.state() == v1::OFFER_STATE_OPEN ||
+                       offer.state() == v1::OFFER_STATE_LAPSED ||
+                       offer.state() == v1::OFFER_STATE_QUEUED;
   const bool taken = !cover.pending_offer_id().empty() || !cover.covered_by_employment_id().empty();
   return offered && !taken && !cover.closed() && now < kit::End(cover.gap().interval());
+}
+
+// Somebody else has it, or is about to: a polite no, or a place on standby until it begins.
+Facts TooLate(const v1::OfferRow& offer, const v1::CoverRow& cover, const Standing& standing,
+              absl::Time now) {
+  const bool taken = !cover.pending_offer_id().empty() || !cover.covered_by_employment_id().empty();
+  const auto& interval = cover.gap().interval();
+  const bool fit = standing.may_stand_by && standing.employed && standing.law.allowed();
+  if (!fit || !taken || now >= kit::Start(interval)) {
+    return {FactAbout<v1::OfferAnsweredTooLate>(offer)};
+  }
+  auto stood_by = FactAbout<v1::OfferStoodBy>(offer);
+  stood_by.set_place(cover.place());
+  *stood_by.mutable_interval() = interval;
+  return {std::move(stood_by)};
 }
 
 Facts Yes(const v1::OfferRow& offer, const v1::CoverRow& cover, const Standing& standing,
@@ -40,15 +57,22 @@ Facts Yes(const v1::OfferRow& offer, const v1::CoverRow& cover, const Standing& 
     case v1::OFFER_STATE_REFUSED:
     case v1::OFFER_STATE_TOO_LATE:
     case v1::OFFER_STATE_DECLINED:  // a no is final
+    case v1::OFFER_STATE_STANDBY:
       return {};
+    case v1::OFFER_STATE_QUEUED:
+      if (HeldByAnother(offer.offer(), cover, now)) return {};
+      break;
     default:
       break;
   }
-  if (!IsVacant(offer, cover, now)) return {FactAbout<v1::OfferAnsweredTooLate>(offer)};
+  if (!IsVacant(offer, cover, now)) return TooLate(offer, cover, standing, now);
   if (!standing.employed || !standing.law.allowed()) return Refuse(offer, standing);
+  if (HeldByAnother(offer.offer(), cover, now)) return {FactAbout<v1::OfferQueued>(offer)};
   auto accepted = FactAbout<v1::OfferAccepted>(offer);
+  accepted.set_release_shift_id(offer.offer().release_shift_id());
   accepted.set_shift_id(cover.gap().shift_id());
-  *accepted.mutable_interval() = cover.gap().interval();
+  *accepted.mutable_interval() =
+      offer.offer().has_interval() ? offer.offer().interval() : cover.gap().interval();
   return {std::move(accepted)};
 }
 

@@ -6,6 +6,10 @@
 // An offer lapses for the search alone: the next people are asked. A late yes still counts as long
 // as the gap is open, nobody has it and nobody's yes is pending. A withdrawn offer is gone.
 //
+// While somebody listens to an offer on the telephone the shift is held for them: a yes of others
+// is queued, and counts when the hold ends without one. Who comes too late may stand by, with
+// consent.
+//
 // Units:   a yes counts up to, and not including, the end of the gap; a no up to the lapse_time.
 // Errors:  AnswerRefusal: the caller named an offer that is not theirs.
 #pragma once
@@ -31,6 +35,7 @@ struct Answer {
 struct Standing {
   const types::v1::Verdict& law;
   bool employed;
+  bool may_stand_by = false;  // has agreed to it, and there is room
 };
 
 // The facts an answer leads to; none: it has been given before, or changes nothing any more.

@@ -6,26 +6,34 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 
 #include "absl/time/time.h"
 #include "vagtbro/pool/v1/pool_facts.pb.h"
+#include "vagtbro/pool/v1/pool_policy.pb.h"
 #include "worktime/facts.h"
+#include "worktime/profile.h"
 #include "worktime/worker.h"
 
 namespace vagtbro::pool {
 
 struct Candidate {
-  const v1::MemberRow* member = nullptr;     // the employment that would be asked
-  const worktime::Worker* worker = nullptr;  // the person over all employments
-  bool asked = false;                        // for this gap, under whatever employment
-  bool busy = false;                         // holds an offer for a time that overlaps
-  bool touches_gap = false;                  // has a duty in the gap's units that leads into it
-  bool knows_place = false;                  // worked in the gap's units in the last 60 days
-  uint32_t contacts_day = 0;                 // offers in the last 24 hours
-  uint32_t contacts_week = 0;                // in the last 7 days
-  uint32_t contacts_fortnight = 0;           // in the last 14 days
-  uint32_t covers = 0;                       // shifts taken in the last 28 days
-  uint32_t agency_place = 0;                 // place among the agencies, from 0
+  const v1::MemberRow* member = nullptr;       // the employment that would be asked
+  const worktime::Worker* worker = nullptr;    // the person over all employments
+  const worktime::Profile* profile = nullptr;  // what holds for the employment in the gap
+  bool asked = false;                          // for this gap, under whatever employment
+  bool busy = false;                           // holds an offer for a time that overlaps
+  bool touches_gap = false;                    // has a duty in the gap's units that leads into it
+  bool knows_place = false;                    // worked in the gap's units in the last 60 days
+  uint32_t contacts_day = 0;                   // offers in the last 24 hours
+  uint32_t contacts_week = 0;                  // in the last 7 days
+  uint32_t contacts_fortnight = 0;             // in the last 14 days
+  uint32_t covers = 0;                         // shifts taken in the last 28 days
+  uint32_t agency_place = 0;                   // place among the agencies, from 0
+  double reach = 0;                            // how likely they answer now: chance.h
+  std::optional<uint32_t> travel_minutes;      // to the gap's units; absent: not known
+  std::string release_shift_id;                // their own shift they would leave for it; or empty
 };
 
 // What is asked about each of them.
@@ -40,7 +48,11 @@ inline bool IsAgency(const Candidate& candidate) {
   return candidate.member->employment().kind() == directory::v1::EMPLOYMENT_KIND_AGENCY;
 }
 
-// The question about a gap to the law.
-worktime::Proposal ProposalFor(const roster::v1::GapOpened& gap);
+// The question about a gap to the law, if it is agreed at `now`. To offer is to ask for consent: a
+// yes is the person's own word, also about their day off.
+worktime::Proposal ProposalFor(const roster::v1::GapOpened& gap, absl::Time now);
+
+// The same for one employment: what it says about pay.
+worktime::Proposal WithTerms(worktime::Proposal proposal, const v1::MemberRow& member);
 
 }  // namespace vagtbro::pool

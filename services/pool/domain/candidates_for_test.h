@@ -26,7 +26,7 @@ struct GapForTest {
     *gap.mutable_interval() = kit::MakeInterval(start, start + absl::Hours(8));
     gap.set_kind(types::v1::SHIFT_KIND_ORDINARY);
     gap.mutable_requirement()->add_professions(types::v1::PROFESSION_SOSU_HELPER);
-    proposal = ProposalFor(gap);
+    proposal = ProposalFor(gap, Noon());
   }
 
   Question On(v1::Rung rung) const { return {gap, proposal, policy, rung}; }
@@ -59,11 +59,14 @@ struct PersonForTest {
 // The person as a candidate, and the Worker it needs, kept together.
 struct CandidateForTest {
   worktime::Worker worker;
+  worktime::Profile profile;  // the statute, and 170 kroner an hour for everybody
   Candidate candidate;
 
   explicit CandidateForTest(const PersonForTest& person) : worker(person.facts) {
     candidate.member = &person.member;
     candidate.worker = &worker;
+    profile.pay.hourly_ore.fill(17'000);
+    candidate.profile = &profile;
   }
   CandidateForTest(const CandidateForTest&) = delete;
 };

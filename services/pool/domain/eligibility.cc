@@ -65,8 +65,7 @@ absl::Time RestEnd(const Candidate& candidate, const Question& question, absl::T
   const Interval* duty = LastDuty(candidate, now);
   if (duty == nullptr || Holds(*duty, now) || IsAgency(candidate)) return absl::InfinitePast();
   if (question.rung == v1::RUNG_EXTENSION && candidate.touches_gap) return absl::InfinitePast();
-  const auto& profile = worktime::ProfileFor(candidate.member->employment().agreement_profile());
-  return duty->end_time + profile.daily_rest;
+  return duty->end_time + candidate.profile->daily_rest;
 }
 
 std::optional<Rejection> CannotTakeIt(const Candidate& candidate, const Question& question,
@@ -82,17 +81,26 @@ std::optional<Rejection> CannotTakeIt(const Candidate& candidate, const Question
   if (candidate.asked) return Rejection::kAlreadyAsked;
   if (!HasConsented(candidate, question, now)) return Rejection::kNoConsent;
   if (IsAgency(candidate)) return std::nullopt;
-  const auto& profile = worktime::ProfileFor(employment.agreement_profile());
-  if (worktime::FirstBroken(*candidate.worker, question.proposal, profile)) return Rejection::kLaw;
+  if (worktime::FirstBroken(*candidate.worker, question.proposal, *candidate.profile))
+    return Rejection::kLaw;
   if (candidate.busy) return Rejection::kBusyWithOffer;
   return std::nullopt;
 }
 
 }  // namespace
 
-worktime::Proposal ProposalFor(const roster::v1::GapOpened& gap) {
-  return worktime::MakeProposal(gap.shift_id(), gap.kind(), worktime::FromProto(gap.interval()),
-                                gap.requirement());
+worktime::Proposal ProposalFor(const roster::v1::GapOpened& gap, absl::Time now) {
+  worktime::Proposal proposal =
+      worktime::MakeProposal(gap.shift_id(), gap.kind(), worktime::FromProto(gap.interval()),
+                             gap.requirement(), {gap.unit_ids().begin(), gap.unit_ids().end()});
+  proposal.consented = true;
+  proposal.ask_time = now;
+  return proposal;
+}
+
+worktime::Proposal WithTerms(worktime::Proposal proposal, const v1::MemberRow& member) {
+  proposal.terms = worktime::TermsOf(member.employment());
+  return proposal;
 }
 
 Judgement Judge(const Candidate& candidate, const Question& question, absl::Time now) {
@@ -111,13 +119,12 @@ Judgement Judge(const Candidate& candidate, const Question& question, absl::Time
 }
 
 types::v1::Verdict LawFor(const v1::MemberRow& member, const worktime::Worker& worker,
-                          const worktime::Proposal& proposal) {
+                          const worktime::Proposal& proposal, const worktime::Profile& profile) {
   const auto& employment = member.employment();
   if (employment.kind() == directory::v1::EMPLOYMENT_KIND_AGENCY) {
     return worktime::AnsweredByAgency();
   }
-  return worktime::ToProto(
-      worktime::Evaluate(worker, proposal, worktime::ProfileFor(employment.agreement_profile())));
+  return worktime::ToProto(worktime::Evaluate(worker, WithTerms(proposal, member), profile));
 }
 
 std::string Name(Rejection rejection) {

@@ -42,7 +42,7 @@ Judgement Judge(const Candidate& candidate, const Question& question, absl::Time
 
 // The law's answer in full. An agency's is always yes.
 types::v1::Verdict LawFor(const v1::MemberRow& member, const worktime::Worker& worker,
-                          const worktime::Proposal& proposal);
+                          const worktime::Proposal& proposal, const worktime::Profile& profile);
 
 // "ON_HOLIDAY": kept in evaluations, so never changed.
 std::string Name(Rejection rejection);

@@ -126,7 +126,7 @@ TEST_F(EligibilityTest, AFreshlyEndedDutyThatLeadsIntoTheGapMayBeExtended) {
   gap_.gap = soon.gap;
   gap_.proposal = soon.proposal;
   gap_.gap.mutable_interval()->mutable_end_time()->CopyFrom(kit::ToProto(Noon() + absl::Hours(3)));
-  gap_.proposal = ProposalFor(gap_.gap);
+  gap_.proposal = ProposalFor(gap_.gap, Noon());
   person_.Works(Noon() - absl::Hours(5), absl::Hours(5));
   EXPECT_EQ(Ask(Noon(), v1::RUNG_EXTENSION), Rejection::kInRest);
   touches_ = true;

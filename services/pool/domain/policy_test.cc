@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "kit/base/proto_time.h"
 #include "kit/time/local_time.h"
 
 namespace vagtbro::pool {
@@ -25,9 +26,10 @@ v1::PolicySet Ladder(std::initializer_list<v1::Rung> rungs) {
 
 TEST(PolicyTest, AnEmptyPolicyIsTheDefaultLadderBudgetAndQuietHours) {
   const v1::PolicySet policy = WithDefaults({});
-  ASSERT_EQ(policy.ladder_size(), 6);
+  ASSERT_EQ(policy.ladder_size(), 11);
   EXPECT_EQ(policy.ladder(0).rung(), v1::RUNG_EXTENSION);
-  EXPECT_EQ(policy.ladder(5).rung(), v1::RUNG_LEADER);
+  EXPECT_EQ(policy.ladder(10).rung(), v1::RUNG_LEADER);
+  EXPECT_EQ(policy.weights().fairness(), 100U);
   EXPECT_EQ(policy.contacts_per_day(), 3U);
   EXPECT_EQ(policy.contacts_per_week(), 10U);
   EXPECT_EQ(policy.quiet_start_minute(), 22U * 60);
@@ -67,6 +69,58 @@ TEST(PolicyTest, IdsAreIds) {
   v1::PolicySet policy;
   policy.set_leader_employment_id("Lone Leder");
   EXPECT_EQ(CheckPolicy(policy), PolicyRefusal::kMalformedId);
+}
+
+// A trial in February 2026.
+v1::PolicySet Trial(const std::string& from, const std::string& until) {
+  v1::PolicySet policy;
+  policy.set_policy_id("trial");
+  *policy.mutable_from_time() = kit::ToProto(At(from));
+  *policy.mutable_until_time() = kit::ToProto(At(until));
+  return policy;
+}
+
+TEST(PolicyTest, ATrialHasDatesAndAStandingPolicyHasNone) {
+  v1::PolicySet trial = Trial("2026-02-01 00:00:00", "2026-03-01 00:00:00");
+  EXPECT_EQ(CheckPolicy(trial), std::nullopt);
+  trial.clear_until_time();
+  EXPECT_EQ(CheckPolicy(trial), PolicyRefusal::kTrialWithoutDates);
+  trial.clear_policy_id();
+  EXPECT_EQ(CheckPolicy(trial), PolicyRefusal::kDatesWithoutTrial);
+  EXPECT_EQ(CheckPolicy(Trial("2026-03-01 00:00:00", "2026-03-01 00:00:00")),
+            PolicyRefusal::kDatesBackwards);
+}
+
+TEST(PolicyTest, ATrialIsInForceFromItsFirstInstantUpToItsEnd) {
+  const v1::PolicySet trial = Trial("2026-02-01 00:00:00", "2026-03-01 00:00:00");
+  EXPECT_FALSE(InForce(trial, At("2026-01-31 23:59:59")));
+  EXPECT_TRUE(InForce(trial, At("2026-02-01 00:00:00")));
+  EXPECT_FALSE(InForce(trial, At("2026-03-01 00:00:00")));
+  EXPECT_FALSE(Overlap(trial, Trial("2026-03-01 00:00:00", "2026-04-01 00:00:00")));
+  EXPECT_TRUE(Overlap(trial, Trial("2026-02-28 00:00:00", "2026-04-01 00:00:00")));
+}
+
+TEST(PolicyTest, ARungMayHaveDates) {
+  v1::PolicySet policy = Ladder({v1::RUNG_AGENCY, v1::RUNG_LEADER});
+  auto* agency = policy.mutable_ladder(0);
+  *agency->mutable_from_time() = kit::ToProto(At("2026-02-01 00:00:00"));
+  EXPECT_EQ(CheckPolicy(policy), std::nullopt);
+  EXPECT_FALSE(InForce(*agency, At("2026-01-31 23:59:59")));
+  EXPECT_TRUE(InForce(*agency, At("2026-02-01 00:00:00")));
+  *agency->mutable_until_time() = agency->from_time();
+  EXPECT_EQ(CheckPolicy(policy), PolicyRefusal::kDatesBackwards);
+}
+
+TEST(PolicyTest, AmountsAreWithinReason) {
+  v1::PolicySet policy;
+  policy.mutable_weights()->set_cost(1'001);
+  EXPECT_EQ(CheckPolicy(policy), PolicyRefusal::kWeightTooBig);
+  policy.mutable_weights()->set_cost(1'000);
+  policy.set_hold_seconds(301);
+  EXPECT_EQ(CheckPolicy(policy), PolicyRefusal::kTooLong);
+  policy.set_hold_seconds(300);
+  policy.set_wave_style(static_cast<v1::WaveStyle>(9));
+  EXPECT_EQ(CheckPolicy(policy), PolicyRefusal::kUnknownWaveStyle);
 }
 
 TEST(PolicyTest, QuietFromTheFirstMinuteUpToButNotIncludingTheLast) {

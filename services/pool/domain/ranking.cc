@@ -3,19 +3,41 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
+
+#include "worktime/proto/facts.h"
+#include "worktime/proto/verdict.h"
+#include "worktime/rules.h"
 
 namespace vagtbro::pool {
 namespace {
 
-// Passed rules keep their margin only: sentences and inputs are for those who ask why not.
-types::v1::Verdict Slim(types::v1::Verdict verdict) {
-  for (types::v1::RuleResult& result : *verdict.mutable_results()) {
-    if (!result.passed()) continue;
-    result.clear_inputs();
-    result.clear_sentence_da();
-    result.clear_sentence_en();
+// The law's answer as it is kept. Passed rules keep their margin only: sentences and inputs are for
+// those who ask why not, so only what is broken is put into words.
+types::v1::Verdict KeptLaw(const Candidate& candidate, const worktime::Proposal& proposal) {
+  if (IsAgency(candidate)) return worktime::AnsweredByAgency();
+  worktime::Verdict law = worktime::Evaluate(
+      *candidate.worker, WithTerms(proposal, *candidate.member), *candidate.profile);
+  std::vector<worktime::RuleResult> all = std::move(law.results);
+  law.results.clear();
+  for (const auto& result : all) {
+    if (!result.passed) law.results.push_back(result);
   }
-  return verdict;
+  types::v1::Verdict kept = worktime::ToProto(law);
+  google::protobuf::RepeatedPtrField<types::v1::RuleResult> broken;
+  broken.Swap(kept.mutable_results());
+  auto next = broken.begin();
+  for (const auto& result : all) {
+    types::v1::RuleResult* rule = kept.add_results();
+    if (!result.passed) {
+      rule->Swap(&*next++);
+      continue;
+    }
+    rule->set_rule(std::string(worktime::Name(result.rule)));
+    rule->set_passed(true);
+    if (result.margin_minutes) rule->set_margin_minutes(*result.margin_minutes);
+  }
+  return kept;
 }
 
 v1::CandidatesRanked EmptyRecord(const Question& question) {
@@ -78,9 +100,9 @@ v1::CandidateEvaluation EvaluationOf(const Ranked& ranked, const Question& quest
     score["unfamiliarity"] = ranked.score.unfamiliarity;
     score["cost"] = ranked.score.cost;
     score["fairness"] = ranked.score.fairness;
+    score["distance"] = ranked.score.distance;
   }
-  *evaluation.mutable_verdict() =
-      Slim(LawFor(*ranked.candidate->member, *ranked.candidate->worker, question.proposal));
+  *evaluation.mutable_verdict() = KeptLaw(*ranked.candidate, question.proposal);
   return evaluation;
 }
 

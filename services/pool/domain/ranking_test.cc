@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "pool/domain/candidates_for_test.h"
+#include "worktime/pay.h"
 
 namespace vagtbro::pool {
 namespace {
@@ -53,25 +54,42 @@ TEST_F(RankingTest, WhoKnowsThePlaceComesBeforeWhoIsCheaper) {
   EXPECT_EQ(Order(Ask()), (std::vector<std::string>{"local", "stranger"}));
 }
 
-TEST_F(RankingTest, PartTimersUnderNormComeFirstAmongTheirOwn) {
-  Add("full");
-  Add("part").member.mutable_employment()->set_weekly_minutes(28 * 60);
-  EXPECT_EQ(Order(Ask()), (std::vector<std::string>{"part", "full"}));
+// Nobody is on overtime on Sunday the 8th but who has worked a full week.
+TEST_F(RankingTest, WhoseHoursCostOvertimeComesLater) {
+  Add("tired").member.mutable_employment()->set_weekly_minutes(28 * 60);
+  for (int day = 1; day <= 5; ++day) {
+    people_.back()->Works(Noon() + absl::Hours(24 * day - 28), absl::Hours(7.4));
+  }
+  Add("rested").member.mutable_employment()->set_weekly_minutes(28 * 60);
+  gap_ = GapForTest(Noon() + absl::Hours(24 * 6));
+  EXPECT_EQ(Order(Ask()), (std::vector<std::string>{"rested", "tired"}));
 }
 
-TEST_F(RankingTest, APartTimerWhoAlreadyWorksFullTimeCostsOvertime) {
+TEST_F(RankingTest, TheCostIsThatOfTheLawInTensOfKroner) {
   PersonForTest& part = Add("part");
   part.member.mutable_employment()->set_weekly_minutes(28 * 60);
-  for (int day = 3; day < 22; ++day) part.Works(Noon() - absl::Hours(24 * day), absl::Hours(7.5));
   CandidateForTest made(part);
-  EXPECT_EQ(ScoreOf(made.candidate, Here()).cost, 60);
+  const auto cost =
+      worktime::CostOf(made.worker, WithTerms(gap_.proposal, part.member), *made.candidate.profile);
+  EXPECT_GT(cost.ore(), 0);
+  EXPECT_EQ(ScoreOf(made.candidate, Here()).cost, cost.ore() / 1'000);
 }
 
-TEST_F(RankingTest, FairnessNeverOutweighsCost) {
-  Add("part").member.mutable_employment()->set_weekly_minutes(28 * 60);
-  Add("full");
-  contacts_["part"] = 9;
-  EXPECT_EQ(Order(Ask()).front(), "part");
+TEST_F(RankingTest, PolicyWeighsTheParts) {
+  Add("near").member.mutable_employment()->set_home_unit_id("elm-1");
+  Add("own");
+  EXPECT_EQ(Order(Ask()).front(), "own");
+  gap_.policy.mutable_weights()->set_continuity(0);
+  contacts_["own"] = 5;
+  EXPECT_EQ(Order(Ask()).front(), "near");
+}
+
+TEST_F(RankingTest, ALongWayCountsAndAnUnknownOneIsHalfAnHour) {
+  PersonForTest& ada = Add("ada");
+  CandidateForTest made(ada);
+  EXPECT_EQ(ScoreOf(made.candidate, Here()).distance, 15);
+  made.candidate.travel_minutes = 60;
+  EXPECT_EQ(ScoreOf(made.candidate, Here()).distance, 30);
 }
 
 TEST_F(RankingTest, AmongEqualsWhoWasAskedLessComesFirst) {
@@ -99,7 +117,7 @@ TEST_F(RankingTest, ThoseWhoMayNotBeAskedStandBehindWithTheirReason) {
   ASSERT_EQ(record.evaluations_size(), 2);
   EXPECT_EQ(record.evaluations(0).employment_id(), "zoe");
   EXPECT_EQ(record.evaluations(0).rank(), 1U);
-  EXPECT_EQ(record.evaluations(0).score().size(), 3U);
+  EXPECT_EQ(record.evaluations(0).score().size(), 4U);
   EXPECT_TRUE(record.evaluations(0).verdict().allowed());
   EXPECT_EQ(record.evaluations(1).rejection(), "MINOR");
   EXPECT_EQ(record.evaluations(1).rank(), 0U);

@@ -2,13 +2,16 @@
 
 #include <algorithm>
 
-#include "absl/time/time.h"
+#include "worktime/pay.h"
 
 namespace vagtbro::pool {
 namespace {
 
-constexpr uint32_t kFullWeekMinutes = 37 * 60;
-constexpr int kNormWeeks = 4;
+constexpr int64_t kOrePerPoint = 1'000;
+constexpr int64_t kMinutesPerPoint = 2;
+constexpr int64_t kUnknownWay = 30;
+// Temp agencies ask about twice an own hour's wage (figures of the domain's test data).
+constexpr int64_t kAgencyHourOre = 38'000;
 
 bool Contains(const google::protobuf::RepeatedPtrField<std::string>& texts,
               const std::string& text) {
@@ -22,35 +25,34 @@ int64_t Unfamiliarity(const Candidate& candidate, const Question& question) {
   const bool known = std::any_of(units.begin(), units.end(), [&](const std::string& unit) {
     return Contains(employment.known_unit_ids(), unit);
   });
-  return known || candidate.knows_place ? 100 : 300;
+  return known || candidate.knows_place ? 150 : 450;
 }
 
-// True if a part-timer stays within full time over four weeks: extra hours at ordinary pay.
-bool UnderNorm(const Candidate& candidate, const Question& question) {
-  const uint32_t weekly = candidate.member->employment().weekly_minutes();
-  if (weekly == 0 || weekly >= kFullWeekMinutes) return false;
-  const worktime::Interval& gap = question.proposal.duty.interval;
-  const absl::Duration worked =
-      candidate.worker->Worked({gap.end_time - kNormWeeks * absl::Hours(7 * 24), gap.end_time});
-  return worked + worktime::Length(gap) <= kNormWeeks * absl::Minutes(kFullWeekMinutes);
+int64_t CostOre(const Candidate& candidate, const Question& question) {
+  if (IsAgency(candidate)) {
+    const worktime::Interval& duty = question.proposal.duty.interval;
+    return worktime::AgencyCost(duty, kAgencyHourOre).ore() + candidate.agency_place * kOrePerPoint;
+  }
+  return worktime::CostOf(*candidate.worker, WithTerms(question.proposal, *candidate.member),
+                          *candidate.profile)
+      .ore();
 }
 
-int64_t Cost(const Candidate& candidate, const Question& question) {
-  if (IsAgency(candidate)) return 100 + candidate.agency_place;
-  if (UnderNorm(candidate, question)) return 0;
-  return candidate.member->employment().weekly_minutes() == 0 ? 30 : 60;
-}
+int64_t Weighted(int64_t points, uint32_t weight) { return (points * weight + 50) / 100; }
 
 }  // namespace
 
 Score ScoreOf(const Candidate& candidate, const Question& question) {
+  const v1::ScoreWeights& weights = question.policy.weights();
   Score score;
+  score.cost = Weighted(CostOre(candidate, question) / kOrePerPoint, weights.cost());
   // The desk of an agency knows no unit: price alone orders agencies.
-  if (!IsAgency(candidate)) {
-    score.unfamiliarity = Unfamiliarity(candidate, question);
-    score.fairness = std::min<int64_t>(29, 2 * candidate.contacts_fortnight + 4 * candidate.covers);
-  }
-  score.cost = Cost(candidate, question);
+  if (IsAgency(candidate)) return score;
+  score.unfamiliarity = Weighted(Unfamiliarity(candidate, question), weights.continuity());
+  const int64_t contacts = 10 * candidate.contacts_fortnight + 25 * candidate.covers;
+  score.fairness = Weighted(std::min<int64_t>(contacts, 200), weights.fairness());
+  const int64_t way = candidate.travel_minutes.value_or(kUnknownWay);
+  score.distance = Weighted(std::min<int64_t>(way, 180) / kMinutesPerPoint, weights.distance());
   return score;
 }
 

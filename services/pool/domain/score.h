@@ -1,10 +1,12 @@
 // Score: in which order the eligible are asked. The lowest sum comes first; every part is kept.
 //
-// Shape:   familiarity outweighs cost, and cost outweighs fairness, whatever the amounts; equals
-// are
-//          drawn by a stable hash of gap and employment, so that nobody is first by name.
-// Source:  domain rules SCORE, Q-CONT, PT-MER. A no is never held against anyone: answers do not
-// count.
+// Units:   points. A point is 10 kroner of cost, 2 minutes of way, a tenth of a fortnight's
+// contact.
+//          Each part is multiplied by the policy's weight (per cent) and rounded.
+// Shape:   equals are drawn by a stable hash of gap and employment, so that nobody is first by
+// name. Source:  domain rules SCORE, Q-CONT, PT-MER; worktime/pay.h for the cost. A no is never
+// held
+//          against anyone: answers do not count.
 #pragma once
 
 #include <cstdint>
@@ -15,11 +17,12 @@
 namespace vagtbro::pool {
 
 struct Score {
-  int64_t unfamiliarity = 0;  // 0 own unit, 100 knows the place, 300 does not
-  int64_t cost = 0;           // 0 part-timer under norm, 30 hourly, 60 overtime; agencies by place
-  int64_t fairness = 0;       // 0 to 29: contacts and covers of late
+  int64_t unfamiliarity = 0;  // 0 own unit, 150 knows the place, 450 does not
+  int64_t cost = 0;           // what the shift costs with this person; agencies also by place
+  int64_t fairness = 0;       // contacts of the last 14 days, shifts taken in the last 28
+  int64_t distance = 0;       // the way to work; half an hour if it is not known
 
-  int64_t sum() const { return unfamiliarity + cost + fairness; }
+  int64_t sum() const { return unfamiliarity + cost + fairness + distance; }
 };
 
 Score ScoreOf(const Candidate& candidate, const Question& question);

@@ -4,9 +4,13 @@
 #include <optional>
 
 #include "kit/base/proto_time.h"
+#include "pool/domain/awaited.h"
+#include "pool/domain/chance.h"
+#include "pool/domain/ladder.h"
 #include "pool/domain/policy.h"
 #include "pool/domain/ranking.h"
 #include "pool/domain/tempo.h"
+#include "pool/domain/wave.h"
 
 namespace vagtbro::pool {
 namespace {
@@ -17,6 +21,8 @@ constexpr absl::Duration kLookAgain = absl::Minutes(1);
 constexpr absl::Duration kLeaderAgain = absl::Minutes(15);
 // With less time left, a rung does not wait for those in daily rest.
 constexpr absl::Duration kWaitForRest = absl::Hours(24);
+// After everybody was asked at once, agencies and leader wait so long for their answers.
+constexpr absl::Duration kBroadcastWait = absl::Minutes(15);
 
 class Step final {
  public:
@@ -24,8 +30,8 @@ class Step final {
       : view_(view),
         gap_(view.cover.gap()),
         now_(now),
-        deadline_(SearchDeadline(view.cover)),
-        proposal_(ProposalFor(gap_)),
+        deadline_(SearchDeadline(view.cover, view.policy)),
+        proposal_(ProposalFor(gap_, now)),
         left_in_quiet_(view.left_in_quiet && InQuietHours(view.policy, now)) {}
 
   Facts Take() {
@@ -58,53 +64,115 @@ class Step final {
   // run.
   bool StayOnRung() {
     const v1::Rung rung = view_.cover.rung();
-    const auto* policy = OnLadder(rung);
+    const auto* policy = OnLadder(rung, view_.policy);
     if (policy == nullptr || rung == v1::RUNG_LEADER) return false;
-    if (IsRested()) return Enter(*policy, RungsLeft() + 1);
+    if (IsRested(view_.cover)) return Enter(*policy);
     const absl::Time end = kit::FromProto(view_.cover.rung_end_time());
-    return now_ < end && Work(rung, end, std::nullopt);
+    return now_ < end && Work(*policy, end, std::nullopt);
   }
 
   void Climb() {
-    size_t left = RungsLeft();
     for (const v1::RungPolicy& rung : view_.policy.ladder()) {
       if (rung.rung() == v1::RUNG_LEADER) break;
-      if (!WasVisited(rung.rung()) && Enter(rung, left--)) return;
+      if (!WasVisited(rung.rung(), view_.cover) && InForce(rung, now_) && Enter(rung)) return;
+    }
+    // Nobody is told that nobody came while an answer may still come.
+    if (const auto lapse = LastAwaited()) {
+      LookAgainAt(std::min(*lapse, deadline_));
+      return;
     }
     Escalate(left_in_quiet_ ? v1::ESCALATION_REASON_QUIET_HOURS
                             : v1::ESCALATION_REASON_LADDER_EXHAUSTED);
   }
 
+  absl::Time Finish() const {
+    return FinishTime(view_.cover, view_.policy, AgencyAhead(view_.cover, view_.policy, now_),
+                      now_);
+  }
+
   // Enters a rung and does what can be done there at once; false: it is exhausted.
-  bool Enter(const v1::RungPolicy& policy, size_t rungs_left) {
-    const absl::Time end = RungEnd(policy, rungs_left, deadline_, now_);
-    return Work(policy.rung(), end, end);
+  bool Enter(const v1::RungPolicy& policy) {
+    const absl::Time finish = Finish();
+    if (policy.rung() == v1::RUNG_AGENCY && AwaitsOwn(finish)) return true;
+    absl::Time end =
+        RungEnd(policy, finish, PaceUntil(finish, now_), RungsAhead(policy.rung()), now_);
+    const bool last =
+        policy.rung() == v1::RUNG_AGENCY || !AgencyAhead(view_.cover, view_.policy, now_);
+    if (last && RungsAhead(policy.rung()) == 0 && policy.head_start_minutes() == 0) end = deadline_;
+    end = std::min(end, deadline_);
+    return Work(policy, end, end);
+  }
+
+  // Agencies are asked when no other answer is awaited, if there is time for that.
+  bool AwaitsOwn(absl::Time finish) {
+    const auto lapse = LastAwaited();
+    if (!lapse || *lapse > finish) return false;
+    LookAgainAt(*lapse);
+    return true;
   }
 
   // One wave, a wait or a rest on the rung; false: it is exhausted.
-  bool Work(v1::Rung rung, absl::Time end, std::optional<absl::Time> entered_until) {
+  bool Work(const v1::RungPolicy& policy, absl::Time end, std::optional<absl::Time> entered_until) {
+    const v1::Rung rung = policy.rung();
     const Question question{gap_, proposal_, view_.policy, rung};
     const std::vector<Candidate> people = view_.people(rung);
     const Ranking ranking = Rank(people, question, now_);
-    const Wave wave = WaveFor(rung, kit::Start(gap_.interval()) - now_);
+    const WavePlan plan = PlanWave(rung, ranking);
     const absl::Time latest = std::min(end, deadline_);
-    const auto open = OpenOn(rung);
-    const size_t room = wave.size > open.size() ? wave.size - open.size() : 0;
-    const size_t asked = std::min(room, ranking.eligible);
 
     if (entered_until) NoteEntered(question, ranking, *entered_until);
-    NoteRanking(question, ranking, asked, entered_until.has_value());
-    if (asked > 0) {
-      const absl::Time lapse = std::min(now_ + wave.open_for, kit::End(gap_.interval()));
-      for (size_t i = 0; i < asked; ++i) Offer(*ranking.people[i].candidate, rung, lapse);
-      LookAgainAt(std::min(lapse, latest));
+    NoteRanking(question, ranking, plan.people, entered_until.has_value());
+    const absl::Duration open_for = OneAtATime(rung) ? plan.wait : TimeToAnswer(rung);
+    const absl::Time lapse = std::min(now_ + open_for, kit::End(gap_.interval()));
+    for (size_t i = 0; i < plan.people; ++i) Offer(*ranking.people[i].candidate, rung, lapse);
+    const bool somebody_left = plan.people < ranking.eligible;
+    if (IsBroadcast() && rung != v1::RUNG_AGENCY) {
+      const absl::Time answered = now_ + kBroadcastWait;
+      if (plan.people > 0) last_lapse_ = std::max(answered, last_lapse_.value_or(answered));
+      return false;
+    }
+    const bool waits = OpenOn(rung, view_.offers, now_) > 0;
+    if (plan.people == 0 && waits && (OneAtATime(rung) || !somebody_left)) {
+      // Those asked have the time of their wave, whatever else has happened meanwhile.
+      LookAgainAt(std::min(*LastAwaited(), latest));
       return true;
     }
-    if (!open.empty()) {
-      LookAgainAt(std::min(*std::min_element(open.begin(), open.end()), latest));
+    if (plan.people > 0 || somebody_left) {
+      // The head start is the rung's own, whoever has answered.
+      const bool head_start = policy.head_start_minutes() > 0 && !somebody_left;
+      v1::WaveSent& wave = LookAgainAt(head_start ? latest : std::min(now_ + plan.wait, latest));
+      wave.set_last_on_rung(!somebody_left && !OneAtATime(rung));
+      wave.set_people(static_cast<uint32_t>(plan.people));
+      wave.set_chance_percent(static_cast<uint32_t>(100 * plan.chance));
       return true;
     }
     return RestOrWait(ranking, latest);
+  }
+
+  bool IsBroadcast() const { return view_.policy.wave_style() == v1::WAVE_STYLE_BROADCAST; }
+  bool OneAtATime(v1::Rung rung) const {
+    return rung == v1::RUNG_AGENCY || view_.policy.wave_style() == v1::WAVE_STYLE_ONE_BY_ONE;
+  }
+  absl::Duration TimeToAnswer(v1::Rung rung) const {
+    return OpenFor(rung, kit::Start(gap_.interval()) - now_);
+  }
+
+  WavePlan PlanWave(v1::Rung rung, const Ranking& ranking) const {
+    if (rung == v1::RUNG_AGENCY)
+      return OneByOne(OpenOn(rung, view_.offers, now_), ranking.eligible, TimeToAnswer(rung));
+    if (OneAtATime(rung)) {
+      return OneByOne(LastAwaited() ? 1 : 0, ranking.eligible,
+                      absl::Minutes(view_.policy.turn_minutes()));
+    }
+    if (IsBroadcast()) return {.people = ranking.eligible, .wait = kBroadcastWait};
+    const absl::Duration pace = PaceUntil(Finish(), now_);
+    const double yes = YesShare(rung) * AnsweredWithin(pace, now_);
+    std::vector<double> chances;
+    chances.reserve(ranking.eligible);
+    for (size_t i = 0; i < ranking.eligible; ++i) {
+      chances.push_back(ranking.people[i].candidate->reach * yes);
+    }
+    return ComputedWave(RunningChances(view_.offers, view_.reach, pace, now_), chances, pace);
   }
 
   // Nobody may be asked now. The search rests if quiet hours keep somebody from it; with more than
@@ -162,15 +230,19 @@ class Step final {
     facts_.push_back(std::move(offer));
   }
 
-  void LookAgainAt(absl::Time time) {
+  v1::WaveSent& LookAgainAt(absl::Time time) {
     v1::WaveSent wave;
     wave.set_gap_id(gap_.gap_id());
     *wave.mutable_next_step_time() = kit::ToProto(time);
     facts_.push_back(std::move(wave));
+    return std::get<v1::WaveSent>(facts_.back());
   }
 
   void Escalate(v1::EscalationReason reason) {
-    if (view_.leader.empty()) return LookAgainAt(now_ + kLeaderAgain);
+    if (view_.leader.empty()) {
+      LookAgainAt(now_ + kLeaderAgain);
+      return;
+    }
     if (reason != v1::ESCALATION_REASON_TIME_UP) {
       v1::RungEntered entered;
       entered.set_gap_id(gap_.gap_id());
@@ -188,45 +260,22 @@ class Step final {
     facts_.push_back(std::move(escalated));
   }
 
-  std::vector<absl::Time> OpenOn(v1::Rung rung) const {
-    std::vector<absl::Time> lapses;
-    for (const v1::OfferRow* row : view_.offers) {
-      if (row->offer().rung() == rung && IsOpen(*row, now_)) {
-        lapses.push_back(kit::FromProto(row->offer().lapse_time()));
-      }
-    }
-    return lapses;
+  // When the last answer that is awaited lapses; those asked in this step by broadcast included.
+  std::optional<absl::Time> LastAwaited() const {
+    const auto open = LastLapse(view_.offers, now_);
+    return open && last_lapse_ ? std::max(open, last_lapse_) : open ? open : last_lapse_;
   }
 
-  const v1::RungPolicy* OnLadder(v1::Rung rung) const {
-    for (const v1::RungPolicy& policy : view_.policy.ladder()) {
-      if (policy.rung() == rung) return &policy;
-    }
-    return nullptr;
-  }
-
-  bool WasVisited(v1::Rung rung) const {
-    const auto& visits = view_.cover.visits();
-    return std::any_of(visits.begin(), visits.end(), [rung](const v1::RungVisit& visit) {
-      return visit.entered().rung() == rung;
-    });
-  }
-
-  // Rungs of the ladder that have not had their turn, the leader's not counted.
-  size_t RungsLeft() const {
-    size_t left = 0;
+  // Rungs between this one and agencies or leader that have anybody on them.
+  size_t RungsAhead(v1::Rung after) const {
+    size_t ahead = 0;
     for (const v1::RungPolicy& rung : view_.policy.ladder()) {
-      if (rung.rung() != v1::RUNG_LEADER && !WasVisited(rung.rung())) ++left;
+      if (rung.rung() == v1::RUNG_AGENCY || rung.rung() == v1::RUNG_LEADER) break;
+      if (rung.rung() == after || WasVisited(rung.rung(), view_.cover) || !InForce(rung, now_))
+        continue;
+      if (!view_.people(rung.rung()).empty()) ++ahead;
     }
-    return left;
-  }
-
-  bool IsRested() const {
-    const auto& rests = view_.cover.rests();
-    const auto& visits = view_.cover.visits();
-    if (rests.empty() || visits.empty()) return false;
-    return kit::FromProto(rests.rbegin()->pause_time()) >=
-           kit::FromProto(visits.rbegin()->enter_time());
+    return ahead;
   }
 
   const SearchView& view_;
@@ -235,15 +284,12 @@ class Step final {
   const absl::Time deadline_;
   const worktime::Proposal proposal_;
   bool left_in_quiet_;
+  std::optional<absl::Time> last_lapse_;  // of those asked at once in this step, on every rung
   Facts facts_;
 };
 
 }  // namespace
 
 Facts NextStep(const SearchView& view, absl::Time now) { return Step(view, now).Take(); }
-
-bool IsOpen(const v1::OfferRow& offer, absl::Time now) {
-  return offer.state() == v1::OFFER_STATE_OPEN && now < kit::FromProto(offer.offer().lapse_time());
-}
 
 }  // namespace vagtbro::pool

@@ -1,12 +1,12 @@
 // Search: the next step of one search, from its rows, its policy and the people, to the facts.
 //
 // The ladder is climbed in the order of the policy. A rung is left when it is exhausted (everybody
-// who may be asked has been, and nobody's answer is awaited) or when its time is up. The last step
-// tells a human. Asked again at the same time, it asks nobody twice.
+// who may be asked has been, and has had the time of a wave or answered) or when its time is up;
+// offers stay open meanwhile. The last step tells a human. Asked again at the same time, it asks
+// nobody twice.
 //
 // Shape:   one step leads to a later one or to a human who has been told (invariant 6); the step
-// time
-//          is in WaveSent or SearchPaused and lies after `now`.
+//          time is in WaveSent or SearchPaused and lies after `now`.
 // Errors:  none: a search always has an answer. An unknown leader is tried again in a while.
 // Source:  domain rules ABC-LADDER, OFFER-T, OFFER-N, QUIET; invariants 4, 5, 6.
 #pragma once
@@ -31,11 +31,10 @@ struct SearchView {
   std::function<std::vector<Candidate>(v1::Rung)> people;
   // What is kept of a rung's ranking; empty if nothing is.
   std::function<v1::CandidatesRanked(v1::Rung)> kept;
+  // How likely somebody who was asked answers at all: chance.h.
+  std::function<double(const std::string& employment_id)> reach;
 };
 
 Facts NextStep(const SearchView& view, absl::Time now);
-
-// True if the search waits for an answer to the offer at `now`. A yes may count longer: answer.h.
-bool IsOpen(const v1::OfferRow& offer, absl::Time now);
 
 }  // namespace vagtbro::pool

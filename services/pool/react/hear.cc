@@ -3,8 +3,10 @@
 #include <string>
 
 #include "kit/base/proto_time.h"
+#include "pool/react/next_yes.h"
 #include "pool/react/withdraw.h"
 #include "vagtbro/directory/v1/directory_events.pb.h"
+#include "vagtbro/roster/v1/plan_events.pb.h"
 #include "vagtbro/roster/v1/roster_events.pb.h"
 #include "vagtbro/sickness/v1/sickness_events.pb.h"
 
@@ -41,6 +43,7 @@ void KeepAndWithdraw(PoolState& state, kit::Hearing& hearing) {
                     [&state](kit::Commit& commit, const Event& event, const kit::Envelope& e) {
                       commit.Emit(e.stream_id(), event);
                       WithdrawOpen(state, commit, event.gap_id());
+                      SettleQueued(state, commit, event.gap_id());
                       return absl::OkStatus();
                     });
 }
@@ -53,6 +56,13 @@ void HearRoster(PoolState& state, kit::Hearing& hearing) {
   Keep<roster::v1::ShiftAssigned>(hearing, "roster");
   Keep<roster::v1::ShiftRestored>(hearing, "roster");
   Keep<roster::v1::CoverRefused>(hearing, "roster");
+  Keep<roster::v1::ShiftReleased>(hearing, "roster");
+  Keep<roster::v1::ShiftChanged>(hearing, "roster");
+  Keep<roster::v1::ShiftCancelled>(hearing, "roster");
+  Keep<roster::v1::ShiftSplit>(hearing, "roster");
+  Keep<roster::v1::ShiftAbsorbed>(hearing, "roster");
+  KeepTimed<roster::v1::DayOffPlanned>(hearing, "roster");
+  KeepTimed<roster::v1::TrainingPlanned>(hearing, "roster");
   KeepAndWithdraw<roster::v1::ShiftCovered>(state, hearing);
   KeepAndWithdraw<roster::v1::GapClosed>(state, hearing);
   hearing.On<roster::v1::GapOpened>(

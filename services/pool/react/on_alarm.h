@@ -2,6 +2,8 @@
 //
 // step         the search of a gap takes its next step
 // offer-lapse  nobody answered in time
+// hold         nobody listens any more: who queued is next
+// standby      the shift has begun well
 // forget       what was thought of people is erased, 90 days after the search
 #pragma once
 

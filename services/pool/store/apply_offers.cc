@@ -11,7 +11,8 @@ std::string LapseAlarm(const std::string& tenant, const std::string& offer_id) {
 
 bool IsAnswer(v1::OfferState state) {
   return state == v1::OFFER_STATE_DECLINED || state == v1::OFFER_STATE_PENDING ||
-         state == v1::OFFER_STATE_REFUSED || state == v1::OFFER_STATE_TOO_LATE;
+         state == v1::OFFER_STATE_REFUSED || state == v1::OFFER_STATE_TOO_LATE ||
+         state == v1::OFFER_STATE_QUEUED || state == v1::OFFER_STATE_STANDBY;
 }
 
 }  // namespace
@@ -40,6 +41,8 @@ void PoolState::FoldOffers() {
     EndOffer(fact.offer_id(), v1::OFFER_STATE_PENDING, e);
     v1::CoverRow row = covers_.Get(kit::Key(e.tenant_id(), fact.gap_id()));
     row.set_pending_offer_id(fact.offer_id());
+    TakeOver(fact, e.tenant_id(), &row);
+    ClearHold(e, &row);
     PutCover(e.tenant_id(), std::move(row));
   });
   events_.On<v1::OfferRefused>([this](const auto& fact, const Envelope& e) {
@@ -50,6 +53,17 @@ void PoolState::FoldOffers() {
     offers_.Put(kit::Key(e.tenant_id(), fact.offer_id()), std::move(row));
     StepIfIdle(e, fact.gap_id());
   });
+}
+
+// A standby's offer was made for an earlier gap of the same shift: from now on it belongs to this
+// one.
+void PoolState::TakeOver(const v1::OfferAccepted& accepted, const std::string& tenant,
+                         v1::CoverRow* cover) {
+  v1::OfferRow offer = offers_.Get(kit::Key(tenant, accepted.offer_id()));
+  if (offer.offer().gap_id() == accepted.gap_id()) return;
+  offer.mutable_offer()->set_gap_id(accepted.gap_id());
+  offers_.Put(kit::Key(tenant, accepted.offer_id()), std::move(offer));
+  cover->add_offer_ids(accepted.offer_id());
 }
 
 void PoolState::Offered(const v1::ShiftOffered& offer, const Envelope& envelope) {
@@ -66,6 +80,7 @@ void PoolState::Offered(const v1::ShiftOffered& offer, const Envelope& envelope)
 
   v1::CoverRow cover = covers_.Get(kit::Key(tenant, offer.gap_id()));
   cover.add_offer_ids(offer.offer_id());
+  summaries_.Offered(tenant, offer.gap_id());
   PutCover(tenant, std::move(cover));
 }
 

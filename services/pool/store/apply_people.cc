@@ -16,6 +16,8 @@ void PoolState::FoldPeople() {
     row.mutable_employment()->set_employment_id(consent.employment_id());
     row.set_sms_offers(consent.sms_offers());
     row.set_night_sms_offers(consent.night_sms_offers());
+    row.set_standby(consent.standby());
+    row.set_voice_offers(consent.voice_offers());
     PutMember(e.tenant_id(), std::move(row));
   });
   events_.On<directory::v1::LeaveRegistered>([this](const auto& leave, const Envelope& e) {

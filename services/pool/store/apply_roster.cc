@@ -30,6 +30,9 @@ void PoolState::FoldRoster() {
     if (found == nullptr) return;
     v1::CoverRow row = *found;
     row.set_covered_by_employment_id(covered.employment_id());
+    summaries_.Covered(e.tenant_id(), covered,
+                       members_.Get(kit::Key(e.tenant_id(), covered.employment_id())),
+                       kit::FromProto(e.event_time()));
     if (row.pending_offer_id() == covered.offer_id()) row.clear_pending_offer_id();
     StepAt(e.tenant_id(), &row, std::nullopt);
     PutCover(e.tenant_id(), std::move(row));
@@ -66,7 +69,9 @@ void PoolState::OpenCover(const roster::v1::GapOpened& gap, const Envelope& enve
   row.set_place(place);
   row.set_correlation_id(envelope.correlation_id());
   *row.mutable_open_time() = envelope.event_time();
+  row.set_policy_id(PolicyFor(envelope.tenant_id(), row).policy_id());
   StepAt(envelope.tenant_id(), &row, kit::FromProto(envelope.event_time()));
+  summaries_.Opened(envelope.tenant_id(), row);
   PutCover(envelope.tenant_id(), std::move(row));
 }
 

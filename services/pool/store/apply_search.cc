@@ -16,7 +16,7 @@ std::string StepAlarm(const std::string& tenant, const std::string& gap_id) {
 
 void PoolState::FoldSearch() {
   events_.On<v1::PolicySet>([this](const auto& policy, const Envelope& e) {
-    policies_.Put(kit::Key(e.tenant_id(), policy.unit_id()), policy);
+    policies_.Put(PolicyKey(e.tenant_id(), policy), policy);
   });
   events_.On<v1::RungEntered>([this](const auto& entered, const Envelope& e) {
     v1::CoverRow row = covers_.Get(kit::Key(e.tenant_id(), entered.gap_id()));
@@ -32,6 +32,13 @@ void PoolState::FoldSearch() {
   events_.On<v1::WaveSent>([this](const auto& wave, const Envelope& e) {
     v1::CoverRow row = covers_.Get(kit::Key(e.tenant_id(), wave.gap_id()));
     StepAt(e.tenant_id(), &row, kit::FromProto(wave.next_step_time()));
+    if (wave.last_on_rung()) *row.mutable_rung_end_time() = wave.next_step_time();
+    v1::WaveMark* mark = row.add_waves();
+    *mark->mutable_wave_time() = e.event_time();
+    mark->set_rung(row.rung());
+    mark->set_people(wave.people());
+    mark->set_chance_percent(wave.chance_percent());
+    *mark->mutable_next_step_time() = wave.next_step_time();
     PutCover(e.tenant_id(), std::move(row));
   });
   events_.On<v1::SearchPaused>([this](const auto& paused, const Envelope& e) {
@@ -47,6 +54,7 @@ void PoolState::FoldSearch() {
     row.set_leader_employment_id(escalated.leader_employment_id());
     row.set_escalation_reason(escalated.reason());
     *row.mutable_escalate_time() = e.event_time();
+    summaries_.Escalated(e.tenant_id(), escalated.gap_id());
     StepAt(e.tenant_id(), &row, std::nullopt);
     PutCover(e.tenant_id(), std::move(row));
   });
@@ -57,6 +65,7 @@ void PoolState::FoldSearch() {
 void PoolState::PutCover(const std::string& tenant, v1::CoverRow row) {
   const std::string key = kit::Key(tenant, row.gap().gap_id());
   touched_.insert(key);
+  covers_by_shift_[kit::Key(tenant, row.gap().shift_id())].insert(key);
   covers_.Put(key, std::move(row));
 }
 
@@ -99,11 +108,9 @@ void PoolState::MergeRanking(const v1::CandidatesRanked& ranked, const Envelope&
     const auto same = std::find_if(all->begin(), all->end(), [&](const auto& earlier) {
       return earlier.employment_id() == evaluation.employment_id();
     });
-    if (same != all->end()) {
-      *same = evaluation;
-    } else {
-      *all->Add() = evaluation;
-    }
+    v1::CandidateEvaluation* judged = same != all->end() ? &*same : all->Add();
+    *judged = evaluation;
+    *judged->mutable_judge_time() = envelope.event_time();
   }
   rankings_.Put(key, std::move(kept));
 }
@@ -129,6 +136,11 @@ void PoolState::Forget(const v1::SearchForgotten& forgotten, const Envelope& env
     offers_.Erase(kit::Key(tenant, offer_id));
   }
   row.mutable_offer_ids()->Assign(kept.begin(), kept.end());
+  row.clear_planned();
+  row.clear_kept_for_others();
+  row.clear_allowed();  // the logbook has it
+  for (v1::HoldMark& hold : *row.mutable_holds()) hold.clear_offer_id();
+  row.set_forgotten(true);
   PutCover(tenant, std::move(row));
 }
 

@@ -58,6 +58,17 @@ std::vector<const v1::OfferRow*> OfferBook::Recent(const std::string& tenant,
   return recent;
 }
 
+std::vector<SeenOffer> OfferBook::SeenOf(const std::string& tenant, const std::string& person_id,
+                                         absl::Time now) const {
+  std::vector<SeenOffer> seen;
+  for (const v1::OfferRow* row : Recent(tenant, person_id, now)) {
+    const bool answered = row->has_answer_time();
+    if (!answered && row->state() != v1::OFFER_STATE_LAPSED) continue;
+    seen.push_back({kit::FromProto(row->offer_time()), answered});
+  }
+  return seen;
+}
+
 std::vector<const v1::OfferRow*> OfferBook::Running(const std::string& tenant,
                                                     const std::string& person_id,
                                                     absl::Time now) const {

@@ -13,6 +13,7 @@
 
 #include "absl/time/time.h"
 #include "kit/journal/table.h"
+#include "pool/domain/chance.h"
 #include "vagtbro/pool/v1/pool_facts.pb.h"
 
 namespace vagtbro::pool {
@@ -46,6 +47,10 @@ class OfferBook final {
 
   Contacts ContactsOf(const std::string& tenant, const std::string& person_id,
                       absl::Time now) const;
+  // Whether the person answered, offer by offer, in the last 28 days; offers still open and those
+  // taken back before anybody could answer say nothing.
+  std::vector<SeenOffer> SeenOf(const std::string& tenant, const std::string& person_id,
+                                absl::Time now) const;
   // Offers to the person that are open or pending, oldest first; of the last 28 days, for a yes may
   // come long after the offer lapsed.
   std::vector<const v1::OfferRow*> Running(const std::string& tenant, const std::string& person_id,

@@ -26,6 +26,8 @@ const types::v1::Interval& WorkedInterval(const v1::DutyRow& duty) {
 
 void People::Rebuild() {
   employments_.clear();
+  groups_.clear();
+  leaders_.clear();
   held_.clear();
   away_.clear();
   unclaimed_.clear();
@@ -39,7 +41,13 @@ void People::Rebuild() {
 void People::ForgetMember(const std::string& tenant, const v1::MemberRow& row) {
   const auto& employment = row.employment();
   const std::string person = kit::Key(tenant, employment.person_id());
-  Remove(employments_, person, kit::Key(tenant, employment.employment_id()));
+  const std::string key = kit::Key(tenant, employment.employment_id());
+  Remove(employments_, person, key);
+  Remove(groups_, GroupOf(tenant, employment.kind(), employment.home_unit_id()), key);
+  for (const std::string& unit : employment.leads_unit_ids()) {
+    Remove(leaders_, kit::Key(tenant, unit), key);
+    Remove(leaders_, kit::Key(tenant, ""), key);
+  }
   workers_.erase(person);
 }
 
@@ -47,8 +55,39 @@ void People::NoteMember(const std::string& tenant, const v1::MemberRow& row) {
   const auto& employment = row.employment();
   if (employment.person_id().empty()) return;  // a consent that came before its employment
   const std::string person = kit::Key(tenant, employment.person_id());
-  employments_[person].insert(kit::Key(tenant, employment.employment_id()));
+  const std::string key = kit::Key(tenant, employment.employment_id());
+  employments_[person].insert(key);
+  groups_[GroupOf(tenant, employment.kind(), employment.home_unit_id())].insert(key);
+  for (const std::string& unit : employment.leads_unit_ids()) {
+    leaders_[kit::Key(tenant, unit)].insert(key);
+    leaders_[kit::Key(tenant, "")].insert(key);
+  }
   workers_.erase(person);
+}
+
+std::string People::GroupOf(const std::string& tenant, directory::v1::EmploymentKind kind,
+                            const std::string& unit_id) {
+  const bool at_home = kind == directory::v1::EMPLOYMENT_KIND_UNIT_STAFF;
+  return kit::Key(tenant, std::to_string(kind) + "/" + (at_home ? unit_id : ""));
+}
+
+std::vector<const v1::MemberRow*> People::Rows(const Index& index, const std::string& key) const {
+  std::vector<const v1::MemberRow*> rows;
+  const auto found = index.find(key);
+  if (found == index.end()) return rows;
+  for (const std::string& member : found->second) rows.push_back(members_.Find(member));
+  return rows;
+}
+
+std::vector<const v1::MemberRow*> People::Of(const std::string& tenant,
+                                             directory::v1::EmploymentKind kind,
+                                             const std::string& unit_id) const {
+  return Rows(groups_, GroupOf(tenant, kind, unit_id));
+}
+
+std::vector<const v1::MemberRow*> People::Leaders(const std::string& tenant,
+                                                  const std::string& unit_id) const {
+  return Rows(leaders_, kit::Key(tenant, unit_id));
 }
 
 void People::ForgetDuty(const std::string& tenant, const v1::DutyRow& row) {
@@ -131,7 +170,9 @@ worktime::WorkerFacts People::FactsOf(const std::string& tenant,
   for (const std::string& key : AbsencesOf(tenant, person_id)) {
     const v1::PersonAwayRow& row = *absences_.Find(key);
     const worktime::Interval interval = worktime::FromProto(row.interval());
-    if (row.sick()) {
+    if (row.day_off()) {
+      facts.days_off.push_back(interval);
+    } else if (row.sick()) {
       facts.sick.push_back(interval);
     } else {
       facts.leaves.push_back(worktime::MakeLeave(interval, row.holiday()));

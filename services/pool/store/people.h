@@ -50,6 +50,14 @@ class People final {
   // Keys of absences whose person was not known when they were heard of.
   const std::set<std::string>& unclaimed() const { return unclaimed_; }
 
+  // Members of a kind by id; of the staff of units, those at home in `unit_id`.
+  std::vector<const v1::MemberRow*> Of(const std::string& tenant,
+                                       directory::v1::EmploymentKind kind,
+                                       const std::string& unit_id = "") const;
+  // Members who lead the unit, by id; without one, who lead any.
+  std::vector<const v1::MemberRow*> Leaders(const std::string& tenant,
+                                            const std::string& unit_id = "") const;
+
   // The person before the law. Valid until a row of theirs changes.
   const worktime::Worker& WorkerOf(const std::string& tenant, const std::string& person_id) const;
 
@@ -59,6 +67,9 @@ class People final {
 
  private:
   using Index = std::map<std::string, std::set<std::string>>;
+  static std::string GroupOf(const std::string& tenant, directory::v1::EmploymentKind kind,
+                             const std::string& unit_id);
+  std::vector<const v1::MemberRow*> Rows(const Index& index, const std::string& key) const;
   void Stale(const std::string& tenant, const std::string& employment_id);
   worktime::WorkerFacts FactsOf(const std::string& tenant, const std::string& person_key) const;
 
@@ -66,6 +77,8 @@ class People final {
   const Duties& duties_;
   const Absences& absences_;
   Index employments_;  // person -> employments
+  Index groups_;       // kind, and home unit of staff -> employments
+  Index leaders_;      // unit, and "" -> employments
   Index held_;         // employment -> shifts
   Index away_;         // person -> absences
   std::set<std::string> unclaimed_;

@@ -1,14 +1,18 @@
 #include "pool/store/pool_state.h"
 
+#include "kit/base/proto_time.h"
 #include "pool/domain/policy.h"
 
 namespace vagtbro::pool {
 
-PoolState::PoolState() {
+PoolState::PoolState(const worktime::RuleBook& rule_book) : rule_book_(rule_book) {
   FoldPeople();
   FoldDuties();
+  FoldPlan();
   FoldSearch();
   FoldOffers();
+  FoldHolds();
+  FoldStory();
   FoldRoster();
 }
 
@@ -17,6 +21,11 @@ bool PoolState::Apply(const kit::Envelope& event) {
 }
 
 void PoolState::RebuildIndexes() {
+  covers_by_shift_.clear();
+  for (const auto& [key, row] : covers_.rows()) {
+    const std::string tenant = key.substr(0, key.find('/'));
+    covers_by_shift_[kit::Key(tenant, row.gap().shift_id())].insert(key);
+  }
   people_.Rebuild();
   offer_book_.Rebuild([this](const std::string& tenant, const std::string& employment_id) {
     return people_.PersonOf(tenant, employment_id);
@@ -30,18 +39,45 @@ bool PoolState::Knows(const std::string& tenant) const {
          any(covers_.Under(own));
 }
 
-v1::PolicySet PoolState::PolicyFor(const std::string& tenant,
-                                   const roster::v1::GapOpened& gap) const {
-  for (const std::string& unit : gap.unit_ids()) {
-    if (const v1::PolicySet* policy = policies_.Find(kit::Key(tenant, unit))) {
-      return WithDefaults(*policy);
-    }
-  }
-  return WithDefaults(policies_.Get(kit::Key(tenant, "")));
+const worktime::Profile& PoolState::ProfileOf(const std::string& tenant,
+                                              const directory::v1::EmploymentRegistered& employment,
+                                              const roster::v1::GapOpened& gap) const {
+  const std::vector<std::string> units(gap.unit_ids().begin(), gap.unit_ids().end());
+  return rule_book_.For({tenant, employment.agreement_profile(), units, employment.employment_id(),
+                         kit::Start(gap.interval())});
 }
 
-std::string RankingKey(const std::string& tenant, const std::string& gap_id, v1::Rung rung) {
-  return kit::Key(tenant, gap_id) + "+" + std::to_string(rung);
+std::vector<const v1::PolicySet*> PoolState::PoliciesOf(const std::string& tenant,
+                                                        const std::string& unit_id) const {
+  std::vector<const v1::PolicySet*> policies;
+  for (const auto& [key, policy] : policies_.Under(kit::Key(tenant, unit_id) + "+")) {
+    policies.push_back(&policy);
+  }
+  return policies;
+}
+
+v1::PolicySet PoolState::PolicyFor(const std::string& tenant, const v1::CoverRow& cover) const {
+  std::vector<std::string> units(cover.gap().unit_ids().begin(), cover.gap().unit_ids().end());
+  units.push_back("");  // the municipality's
+  const absl::Time opened = kit::FromProto(cover.open_time());
+  for (const std::string& unit : units) {
+    const v1::PolicySet* found = nullptr;
+    for (const v1::PolicySet* policy : PoliciesOf(tenant, unit)) {
+      const bool trial = !policy->policy_id().empty();
+      if (InForce(*policy, opened) && (found == nullptr || trial)) found = policy;
+    }
+    if (found != nullptr) return WithDefaults(*found);
+  }
+  return WithDefaults({});
+}
+
+std::vector<const v1::CoverRow*> PoolState::CoversOfShift(const std::string& tenant,
+                                                          const std::string& shift_id) const {
+  std::vector<const v1::CoverRow*> covers;
+  const auto found = covers_by_shift_.find(kit::Key(tenant, shift_id));
+  if (found == covers_by_shift_.end()) return covers;
+  for (const std::string& key : found->second) covers.push_back(covers_.Find(key));
+  return covers;
 }
 
 }  // namespace vagtbro::pool

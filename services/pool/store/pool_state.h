@@ -5,11 +5,12 @@
 // to the time of the event, and the reaction to the alarm decides. So an open gap has a next step,
 // a pending roster or a human who has been told, whenever the process dies.
 //
-// Shape:   keys are kit::Key(tenant, id); rankings "<tenant>/<gap>+<rung>", absences that are known
-//          by their shift alone "<tenant>/<absence>+<shift>".
+// Shape:   keys are kit::Key(tenant, id), or those of keys.h; absences known by their shift alone
+//          "<tenant>/<absence>+<shift>".
 // Threads: the owner thread of the journal only.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -18,22 +19,23 @@
 
 #include "kit/journal/event_switch.h"
 #include "kit/journal/state.h"
+#include "pool/store/after_loading.h"
+#include "pool/store/keys.h"
 #include "pool/store/offer_book.h"
 #include "pool/store/people.h"
+#include "pool/store/summaries.h"
 #include "vagtbro/pool/v1/pool_facts.pb.h"
+#include "vagtbro/pool/v1/pool_policy.pb.h"
 #include "vagtbro/roster/v1/roster_events.pb.h"
 #include "vagtbro/sickness/v1/sickness_events.pb.h"
+#include "worktime/book/rule_book.h"
 
 namespace vagtbro::pool {
 
-// Purposes of alarms.
-inline constexpr char kStepAlarm[] = "step";
-inline constexpr char kLapseAlarm[] = "offer-lapse";
-inline constexpr char kForgetAlarm[] = "forget";
-
 class PoolState final : public kit::State {
  public:
-  PoolState();
+  // Borrows the book.
+  explicit PoolState(const worktime::RuleBook& rule_book = worktime::RuleBook::Shipped());
   bool Apply(const kit::Envelope& event) override;
 
   const kit::Table<v1::MemberRow>& members() const { return members_; }
@@ -44,31 +46,34 @@ class PoolState final : public kit::State {
   const kit::Table<v1::OfferRow>& offers() const { return offers_; }
   const kit::Table<v1::CandidatesRanked>& rankings() const { return rankings_; }
   const kit::Table<roster::v1::UnitRegistered>& units() const { return units_; }
+  const kit::Table<v1::LogbookRow>& logbook() const { return logbook_; }
+  const kit::Table<v1::SearchSummary>& summaries() const { return summaries_.table(); }
   const People& people() const { return people_; }
+  const worktime::RuleBook& rule_book() const { return rule_book_; }
+  // What holds for the employment in the gap.
+  const worktime::Profile& ProfileOf(const std::string& tenant,
+                                     const directory::v1::EmploymentRegistered& employment,
+                                     const roster::v1::GapOpened& gap) const;
   const OfferBook& offer_book() const { return offer_book_; }
 
   // True if anything of the municipality has been taken in: a unit, a person, a policy or a gap.
   bool Knows(const std::string& tenant) const;
-  // The policy in force for a gap of these units: the first unit's, else the municipality's, else
-  // the default; gaps filled.
-  v1::PolicySet PolicyFor(const std::string& tenant, const roster::v1::GapOpened& gap) const;
+  // The policy of a search: its first unit's, else the municipality's, else the default; gaps
+  // filled. A trial in force when the gap was opened goes before the standing policy.
+  v1::PolicySet PolicyFor(const std::string& tenant, const v1::CoverRow& cover) const;
+  // The unit's standing policy and trials; empty: the municipality's.
+  std::vector<const v1::PolicySet*> PoliciesOf(const std::string& tenant,
+                                               const std::string& unit_id) const;
+
+  // Searches for the shift, in order of their gap ids.
+  std::vector<const v1::CoverRow*> CoversOfShift(const std::string& tenant,
+                                                 const std::string& shift_id) const;
 
   // Keys of covers that changed since the last call, for those who watch.
   std::set<std::string> TakeTouched() { return std::exchange(touched_, {}); }
 
  private:
   using Envelope = kit::Envelope;
-  // Loads nothing; its turn comes after the last table, and rebuilds the indexes.
-  class Rebuilder final : public kit::TableBase {
-   public:
-    Rebuilder(kit::Tables& tables, PoolState& state) : TableBase(tables, "~index"), state_(state) {}
-    bool Load(const std::string&, const std::string&) override { return false; }
-    void Loaded() override { state_.RebuildIndexes(); }
-
-   private:
-    PoolState& state_;
-  };
-
   void RebuildIndexes();
 
   // apply_people.cc
@@ -90,6 +95,17 @@ class PoolState final : public kit::State {
   void Vacate(const roster::v1::ShiftVacated& vacated, const Envelope& envelope);
   void Restore(const roster::v1::ShiftRestored& restored, const Envelope& envelope);
 
+  // apply_holds.cc
+  void FoldHolds();
+  void ClearHold(const Envelope& envelope, v1::CoverRow* cover);
+  absl::Time StandbyUntil(const std::string& tenant, const v1::CoverRow& cover) const;
+
+  // apply_plan.cc
+  void FoldPlan();
+
+  // apply_story.cc
+  void FoldStory();
+
   // apply_search.cc
   void FoldSearch();
   void FoldOffers();
@@ -99,6 +115,7 @@ class PoolState final : public kit::State {
   void Forget(const v1::SearchForgotten& forgotten, const Envelope& envelope);
   void MergeRanking(const v1::CandidatesRanked& ranked, const Envelope& envelope);
   void Offered(const v1::ShiftOffered& offer, const Envelope& envelope);
+  void TakeOver(const v1::OfferAccepted& accepted, const std::string& tenant, v1::CoverRow* cover);
   void EndOffer(const std::string& offer_id, v1::OfferState state, const Envelope& envelope);
   void PutCover(const std::string& tenant, v1::CoverRow row);
   // Sets when the search looks again; nullopt: by itself, never.
@@ -106,6 +123,7 @@ class PoolState final : public kit::State {
   // Looks again at once if nobody else will: open, nobody told, no answer awaited.
   void StepIfIdle(const Envelope& envelope, const std::string& gap_id);
 
+  const worktime::RuleBook& rule_book_;
   kit::Table<v1::MemberRow> members_{tables(), "member"};
   kit::Table<v1::DutyRow> duties_{tables(), "duty"};
   kit::Table<v1::PersonAwayRow> absences_{tables(), "absence"};
@@ -114,14 +132,14 @@ class PoolState final : public kit::State {
   kit::Table<v1::OfferRow> offers_{tables(), "offer"};
   kit::Table<v1::CandidatesRanked> rankings_{tables(), "ranking"};
   kit::Table<roster::v1::UnitRegistered> units_{tables(), "unit"};
+  kit::Table<v1::LogbookRow> logbook_{tables(), "logbook"};
+  std::map<std::string, std::set<std::string>> covers_by_shift_;  // shift -> keys of covers
   People people_{members_, duties_, absences_};
   OfferBook offer_book_{offers_};
-  Rebuilder rebuilder_{tables(), *this};  // after every table
+  Summaries summaries_{tables(), people_};
+  AfterLoading rebuilder_{tables(), [this] { RebuildIndexes(); }};  // after every table
   kit::EventSwitch<> events_;
   std::set<std::string> touched_;
 };
-
-// Key of what is kept of a rung's ranking.
-std::string RankingKey(const std::string& tenant, const std::string& gap_id, v1::Rung rung);
 
 }  // namespace vagtbro::pool

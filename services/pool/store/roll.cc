@@ -1,6 +1,9 @@
 #include "pool/store/roll.h"
 
 #include <algorithm>
+#include <map>
+#include <memory>
+#include <optional>
 #include <set>
 
 #include "kit/base/proto_time.h"
@@ -21,10 +24,40 @@ bool Contains(const RepeatedPtrField<std::string>& texts, const std::string& tex
   return std::find(texts.begin(), texts.end(), text) != texts.end();
 }
 
+std::set<std::string> SistersOf(const PoolState& state, const std::string& tenant,
+                                const roster::v1::GapOpened& gap) {
+  std::set<std::string> sisters;
+  for (const std::string& id : gap.unit_ids()) {
+    const auto* unit = state.units().Find(kit::Key(tenant, id));
+    if (unit == nullptr) continue;
+    sisters.insert(unit->sister_unit_ids().begin(), unit->sister_unit_ids().end());
+  }
+  for (const std::string& id : gap.unit_ids()) sisters.erase(id);
+  return sisters;
+}
+
+// Who leads any of the units, by id.
+std::vector<const v1::MemberRow*> LeadersOf(const PoolState& state, const std::string& tenant,
+                                            const std::set<std::string>& units) {
+  std::map<std::string, const v1::MemberRow*> leaders;
+  for (const std::string& unit : units) {
+    for (const auto* leader : state.people().Leaders(tenant, unit)) {
+      leaders[leader->employment().employment_id()] = leader;
+    }
+  }
+  std::vector<const v1::MemberRow*> rows;
+  for (const auto& [id, leader] : leaders) rows.push_back(leader);
+  return rows;
+}
+
 class Roll final {
  public:
   Roll(const PoolState& state, const std::string& tenant, const v1::CoverRow& cover, absl::Time now)
-      : state_(state), tenant_(tenant), gap_(cover.gap()), now_(now) {
+      : state_(state),
+        tenant_(tenant),
+        gap_(cover.gap()),
+        units_(gap_.unit_ids().begin(), gap_.unit_ids().end()),
+        now_(now) {
     for (const std::string& offer_id : cover.offer_ids()) {
       const v1::OfferRow* offer = state.offers().Find(kit::Key(tenant, offer_id));
       if (offer != nullptr) asked_.insert(PersonOf(offer->offer().employment_id()));
@@ -47,7 +80,7 @@ class Roll final {
       case v1::RUNG_EXTENSION:
         return Extension();
       case v1::RUNG_SISTER_UNITS:
-        return StaffOf(SisterUnits());
+        return StaffOf(SistersOf(state_, tenant_, gap_));
       case v1::RUNG_OWN_OFF_DUTY:
         return StaffOf({gap_.unit_ids().begin(), gap_.unit_ids().end()});
       case v1::RUNG_SUBSTITUTE_POOL:
@@ -76,11 +109,25 @@ class Roll final {
            kit::Start(gap_.interval()) - now_ <= kExtendsWithin;
   }
 
+  // The longest of the ways to the gap's units; absent: none is known.
+  std::optional<uint32_t> WayTo(const directory::v1::EmploymentRegistered& employment) const {
+    std::optional<uint32_t> way;
+    for (const auto& time : employment.travel_times()) {
+      if (!Contains(gap_.unit_ids(), time.unit_id())) continue;
+      way = std::max(time.minutes(), way.value_or(0));
+    }
+    return way;
+  }
+
   Candidate Make(const v1::MemberRow& member) const {
     const auto& employment = member.employment();
     Candidate candidate;
     candidate.member = &member;
     candidate.worker = &state_.people().WorkerOf(tenant_, employment.person_id());
+    candidate.profile =
+        &state_.rule_book().For({tenant_, employment.agreement_profile(), units_,
+                                 employment.employment_id(), kit::Start(gap_.interval())});
+    candidate.travel_minutes = WayTo(employment);
     candidate.asked = asked_.count(employment.person_id()) != 0;
     candidate.touches_gap = leading_in_.count(employment.employment_id()) != 0;
     candidate.knows_place = familiar_.count(employment.employment_id()) != 0;
@@ -90,6 +137,7 @@ class Roll final {
     candidate.contacts_week = contacts.week;
     candidate.contacts_fortnight = contacts.fortnight;
     candidate.covers = contacts.covers;
+    candidate.reach = ReachOf(book.SeenOf(tenant_, employment.person_id(), now_), now_);
     const auto running = book.Running(tenant_, employment.person_id(), now_);
     candidate.busy = std::any_of(running.begin(), running.end(), [this](const auto* row) {
       return kit::Overlaps(row->offer().interval(), gap_.interval());
@@ -110,45 +158,32 @@ class Roll final {
     return candidates;
   }
 
-  std::set<std::string> SisterUnits() const {
-    std::set<std::string> sisters;
-    for (const std::string& id : gap_.unit_ids()) {
-      const auto* unit = state_.units().Find(kit::Key(tenant_, id));
-      if (unit == nullptr) continue;
-      sisters.insert(unit->sister_unit_ids().begin(), unit->sister_unit_ids().end());
-    }
-    for (const std::string& id : gap_.unit_ids()) sisters.erase(id);
-    return sisters;
-  }
-
-  template <class Fits>
-  std::vector<Candidate> Where(Fits fits) const {
+  std::vector<Candidate> StaffOf(const std::set<std::string>& units) const {
     std::vector<Candidate> candidates;
-    for (const auto& [key, member] : state_.members().Under(tenant_ + "/")) {
-      if (fits(member.employment())) candidates.push_back(Make(member));
+    for (const std::string& unit : units) {
+      for (const auto* member :
+           state_.people().Of(tenant_, directory::v1::EMPLOYMENT_KIND_UNIT_STAFF, unit)) {
+        candidates.push_back(Make(*member));
+      }
     }
     return candidates;
   }
 
-  std::vector<Candidate> StaffOf(const std::set<std::string>& units) const {
-    return Where([&units](const auto& employment) {
-      return employment.kind() == directory::v1::EMPLOYMENT_KIND_UNIT_STAFF &&
-             units.count(employment.home_unit_id()) != 0;
-    });
-  }
-
   std::vector<Candidate> Pool() const {
-    return Where([](const auto& employment) {
-      return employment.kind() == directory::v1::EMPLOYMENT_KIND_POOL;
-    });
+    std::vector<Candidate> candidates;
+    for (const auto* member : state_.people().Of(tenant_, directory::v1::EMPLOYMENT_KIND_POOL)) {
+      candidates.push_back(Make(*member));
+    }
+    return candidates;
   }
 
   std::vector<Candidate> Agencies(const v1::PolicySet& policy) const {
     const auto& order = policy.agency_employment_ids();
-    std::vector<Candidate> agencies = Where([&order](const auto& employment) {
-      return employment.kind() == directory::v1::EMPLOYMENT_KIND_AGENCY &&
-             (order.empty() || Contains(order, employment.employment_id()));
-    });
+    std::vector<Candidate> agencies;
+    for (const auto* member : state_.people().Of(tenant_, directory::v1::EMPLOYMENT_KIND_AGENCY)) {
+      const bool named = order.empty() || Contains(order, member->employment().employment_id());
+      if (named) agencies.push_back(Make(*member));
+    }
     for (size_t i = 0; i < agencies.size(); ++i) {
       const std::string& id = agencies[i].member->employment().employment_id();
       const auto place = std::find(order.begin(), order.end(), id) - order.begin();
@@ -159,8 +194,9 @@ class Roll final {
   }
 
   const PoolState& state_;
-  const std::string& tenant_;
+  const std::string tenant_;
   const roster::v1::GapOpened& gap_;
+  const std::vector<std::string> units_;  // of the gap
   const absl::Time now_;
   std::set<std::string> asked_;       // persons
   std::set<std::string> familiar_;    // employments that worked in the units of late
@@ -187,32 +223,26 @@ std::vector<Candidate> PeopleOn(const PoolState& state, const std::string& tenan
 
 std::string LeaderFor(const PoolState& state, const std::string& tenant, const v1::CoverRow& cover,
                       const v1::PolicySet& policy, absl::Time now) {
-  std::set<std::string> sisters;
-  for (const std::string& id : cover.gap().unit_ids()) {
-    const auto unit = state.units().Get(kit::Key(tenant, id));
-    sisters.insert(unit.sister_unit_ids().begin(), unit.sister_unit_ids().end());
+  const auto first_at_work = [&](const std::vector<const v1::MemberRow*>& members) {
+    const auto found = std::find_if(members.begin(), members.end(), [&](const auto* member) {
+      return !IsAway(state, tenant, member->employment().person_id(), now);
+    });
+    return found == members.end() ? "" : (*found)->employment().employment_id();
+  };
+  const auto& units = cover.gap().unit_ids();
+  std::string leader = first_at_work(LeadersOf(state, tenant, {units.begin(), units.end()}));
+  const auto* named = state.members().Find(kit::Key(tenant, policy.leader_employment_id()));
+  if (leader.empty() && named != nullptr) leader = first_at_work({named});
+  if (leader.empty()) {
+    leader = first_at_work(LeadersOf(state, tenant, SistersOf(state, tenant, cover.gap())));
   }
-  std::string found;
-  int best = 4;  // the lowest wins: 0 leads the unit, 1 the policy's, 2 a sister's, 3 any other's
-  for (const auto& [key, member] : state.members().Under(tenant + "/")) {
-    const auto& employment = member.employment();
-    const auto& leads = employment.leads_unit_ids();
-    int place = leads.empty() ? 4 : 3;
-    for (const std::string& unit : leads) {
-      if (sisters.count(unit) != 0) place = std::min(place, 2);
-      if (Contains(cover.gap().unit_ids(), unit)) place = 0;
-    }
-    if (place > 1 && employment.employment_id() == policy.leader_employment_id()) place = 1;
-    if (place >= best || IsAway(state, tenant, employment.person_id(), now)) continue;
-    best = place;
-    found = employment.employment_id();
-  }
-  return found;
+  if (leader.empty()) leader = first_at_work(state.people().Leaders(tenant));
+  return leader;
 }
 
 SearchView ViewOf(const PoolState& state, const std::string& tenant, const v1::CoverRow& cover,
                   absl::Time now) {
-  SearchView view{cover, {}, state.PolicyFor(tenant, cover.gap()), "", false, {}, {}};
+  SearchView view{cover, {}, state.PolicyFor(tenant, cover), "", false, {}, {}, {}};
   std::set<std::string> asked;
   for (const std::string& offer_id : cover.offer_ids()) {
     view.offers.push_back(state.offers().Find(kit::Key(tenant, offer_id)));
@@ -226,9 +256,15 @@ SearchView ViewOf(const PoolState& state, const std::string& tenant, const v1::C
                                                   asked.count(evaluation.employment_id()) == 0);
     }
   }
-  const v1::PolicySet policy = view.policy;
-  view.people = [&state, tenant, &cover, policy, now](v1::Rung rung) {
-    return PeopleOn(state, tenant, cover, policy, rung, now);
+  // One roll for all rungs, made when the first is asked for.
+  const auto roll = std::make_shared<std::optional<Roll>>();
+  view.people = [&state, tenant, &cover, policy = view.policy, now, roll](v1::Rung rung) {
+    if (!*roll) roll->emplace(state, tenant, cover, now);
+    return (*roll)->On(rung, policy);
+  };
+  view.reach = [&state, tenant, now](const std::string& employment_id) {
+    const std::string person = state.people().PersonOf(tenant, employment_id);
+    return ReachOf(state.offer_book().SeenOf(tenant, person, now), now);
   };
   view.kept = [&state, tenant, &cover](v1::Rung rung) {
     return state.rankings().Get(RankingKey(tenant, cover.gap().gap_id(), rung));

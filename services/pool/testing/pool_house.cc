@@ -8,6 +8,7 @@
 #include "kit/rpc/request.h"
 #include "kit/time/local_time.h"
 #include "pool/api/answer_offer.h"
+#include "pool/api/hold_offer.h"
 #include "pool/api/import_policy.h"
 #include "pool/react/hear.h"
 #include "pool/react/on_alarm.h"
@@ -149,6 +150,19 @@ void PoolHouse::OpenGap(const std::string& gap_id, absl::Time start, absl::Time 
   Settle();
 }
 
+void PoolHouse::ReopenGap(const std::string& gap_id, const std::string& covered_gap_id) {
+  roster::v1::GapOpened gap = Cover(covered_gap_id).gap();
+  roster::v1::ShiftReleased released;
+  released.set_shift_id(gap.shift_id());
+  released.set_employment_id(Cover(covered_gap_id).covered_by_employment_id());
+  released.set_cause(roster::v1::RELEASE_CAUSE_CANCELLED);
+  FromRoster(released);
+  gap.set_gap_id(gap_id);
+  gap.set_cause(roster::v1::GAP_CAUSE_RELEASED);
+  FromRoster(gap);
+  Settle();
+}
+
 void PoolHouse::Confirm(const std::string& gap_id) {
   const v1::CoverRow cover = Cover(gap_id);
   const v1::OfferRow offer = Offer(cover.pending_offer_id());
@@ -213,6 +227,25 @@ v1::AnswerOfferResponse PoolHouse::Answer(const std::string& offer_id, const std
       });
   KIT_CHECK(answered.ok());
   KIT_CHECK(journal_->Flush().ok());
+  return response;
+}
+
+absl::StatusOr<v1::HoldOfferResponse> PoolHouse::Hold(const std::string& offer_id,
+                                                      const std::string& id, bool end) {
+  v1::HoldOfferRequest request;
+  request.set_tenant_id(kTenant);
+  request.set_request_id("hold-" + std::to_string(++requests_));
+  request.set_offer_id(offer_id);
+  request.set_employment_id(id);
+  request.set_end(end);
+  v1::HoldOfferResponse response;
+  const absl::Status held = kit::RunMutation<v1::HoldOfferRequest, v1::HoldOfferResponse>(
+      *journal_, "/hold", request, &response,
+      [this](kit::Commit& commit, const auto& question, auto* reply) {
+        return HoldOffer(state_, commit, question, reply);
+      });
+  KIT_CHECK(journal_->Flush().ok());
+  if (!held.ok()) return held;
   return response;
 }
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/status/statusor.h"
 #include "kit/bus/hearing.h"
 #include "kit/journal/disk.h"
 #include "kit/journal/journal.h"
@@ -17,6 +18,7 @@
 #include "pool/store/pool_state.h"
 #include "vagtbro/directory/v1/directory_events.pb.h"
 #include "vagtbro/pool/v1/pool_service.pb.h"
+#include "vagtbro/roster/v1/plan_events.pb.h"
 #include "vagtbro/roster/v1/roster_events.pb.h"
 
 namespace vagtbro::pool {
@@ -50,6 +52,8 @@ class PoolHouse final {
                absl::Time start, absl::Time end);
   void OpenGap(const std::string& gap_id, absl::Time start, absl::Time end,
                const std::string& unit = "sol-1");
+  // Who covers the gap's shift cannot come: the roster opens another gap for it.
+  void ReopenGap(const std::string& gap_id, const std::string& covered_gap_id);
   // The roster confirms the pending offer, or refuses it.
   void Confirm(const std::string& gap_id);
   void Refuse(const std::string& gap_id, const std::string& reason);
@@ -64,6 +68,9 @@ class PoolHouse final {
 
   v1::AnswerOfferResponse Answer(const std::string& offer_id, const std::string& id, bool yes);
   void SetPolicy(const v1::PolicySet& policy);
+  // Listens to the offer on the telephone, or hangs up.
+  absl::StatusOr<v1::HoldOfferResponse> Hold(const std::string& offer_id, const std::string& id,
+                                             bool end = false);
 
   v1::CoverRow Cover(const std::string& gap_id) const;
   v1::OfferRow Offer(const std::string& offer_id) const;
