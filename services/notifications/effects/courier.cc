@@ -49,21 +49,31 @@ Courier::Courier(const NotificationsState& state, kit::Owner& owner, const kit::
 }
 
 void Courier::Start() {
-  owner_.Submit([this](kit::Journal& journal) { journal.OnDurable([this] { HandOut(); }); },
-                [this] { HandOut(); });
+  owner_.Submit(
+      [this](kit::Journal& journal) {
+        journal.OnApplied([this] { HandOutMessages(); });
+        journal.OnDurable([this] { HandOutReplies(); });
+      },
+      [this] {
+        HandOutMessages();
+        HandOutReplies();
+      });
 }
 
 void Courier::Stop() {
+  lookup_crew_.Close();
   message_crew_.Close();
   reply_crew_.Close();
   carrier_.Stop();
   contacts_.Stop();
   desk_.Stop();
+  lookup_crew_.Stop();
   message_crew_.Stop();
   reply_crew_.Stop();
 }
 
-void Courier::HandOut() {
+// Only looks up: what is handed over has come back through the owner, and is on disk.
+void Courier::HandOutMessages() {
   const absl::Time now = clock_.Now();
   metrics_.Set("vagtbro_messages_ready", {}, static_cast<double>(state_.messages.ready()));
   const uint64_t untold = state_.untold_escalations();
@@ -71,8 +81,11 @@ void Courier::HandOut() {
   untold_ = untold;
   while (std::optional<Delivery> delivery = NextDelivery(state_, message_turn_, now)) {
     message_turn_ = delivery->ready_sequence;
-    message_crew_.Do([this, carried = std::move(*delivery)] { Carry(carried); });
+    lookup_crew_.Do([this, carried = std::move(*delivery)] { Carry(carried); });
   }
+}
+
+void Courier::HandOutReplies() {
   while (std::optional<PendingReply> reply = NextReply(state_, reply_turn_)) {
     reply_turn_ = reply->ready_sequence;
     reply_crew_.Do([this, settled = std::move(*reply)] { Settle(settled); });
@@ -80,15 +93,20 @@ void Courier::HandOut() {
 }
 
 void Courier::Carry(Delivery delivery) {
-  Resolve(&delivery, contacts_, key_);
+  {
+    const std::lock_guard lock(lookup_);
+    Resolve(&delivery, contacts_, key_);
+  }
   const auto go_on = std::make_shared<bool>(false);
-  owner_.Submit(
+  owner_.Queue(
       [this, delivery, go_on](kit::Journal& journal) {
         *go_on = NoteResolved(state_, journal, delivery, key_);
       },
       [this, delivery, go_on] {
         if (*go_on) message_crew_.Do([this, delivery] { HandOverAndNote(delivery); });
-      });
+      },
+      kit::Hurry::kNow);
+  owner_.Help();
 }
 
 void Courier::HandOverAndNote(Delivery delivery) {
@@ -98,8 +116,9 @@ void Courier::HandOverAndNote(Delivery delivery) {
   if (delivery.step != Step::kSent) {
     kit::LogWarning("message not handed over", {{"message_id", delivery.message_id}});
   }
-  owner_.Submit(
-      [this, delivery](kit::Journal& journal) { NoteHandOver(state_, journal, delivery); });
+  owner_.Queue([this, delivery](kit::Journal& journal) { NoteHandOver(state_, journal, delivery); },
+               /*durable=*/nullptr, kit::Hurry::kCanWait);
+  owner_.Help();
 }
 
 void Courier::Settle(const PendingReply& reply) {

@@ -1,13 +1,16 @@
 // Courier: carries what is committed out of the house, and the answers back in.
 //
-// After each durable group of commits it hands out every message and reply whose turn has come to a
-// few threads; their results come back as work of the owner thread. Nothing leaves that is not on
-// disk, and after a restart everything that is not settled is handed out again.
+// It hands out every message and reply whose turn has come to a few threads; their results come
+// back as work of the owner. Nothing leaves that is not on disk, and after a restart everything
+// that is not settled is handed out again. A message's contact is looked up while the message
+// itself waits for the disk: both reach it in one write.
 //
 // Threads: Start() before the owner thread runs or on it; Stop() from any other thread, before the
 //          owner is stopped. Message work and reply work have their own threads, so that a slow
 //          answer does not hold a wave of offers back.
 #pragma once
+
+#include <mutex>
 
 #include "kit/journal/owner.h"
 #include "kit/ops/metrics.h"
@@ -30,7 +33,8 @@ class Courier final {
   void Stop();
 
  private:
-  void HandOut();
+  void HandOutMessages();
+  void HandOutReplies();
   void Carry(Delivery delivery);
   void HandOverAndNote(Delivery delivery);
   void Settle(const PendingReply& reply);
@@ -46,6 +50,9 @@ class Courier final {
   uint64_t message_turn_ = 0;  // ready sequences handed out so far; the owner thread's
   uint64_t reply_turn_ = 0;
   uint64_t untold_ = 0;  // escalations counted so far; the owner thread's
+  Crew lookup_crew_{2};
+  std::mutex lookup_;  // one at a time: side by side on a few cores, the first would be as late as
+                       // the last; the other thread writes meanwhile
   Crew message_crew_{4};
   Crew reply_crew_{4};
 };

@@ -125,6 +125,7 @@ void NoteHandOver(const NotificationsState& state, kit::Journal& journal,
   const v1::MessageRow row = state.messages.Get(kit::Key(delivery.tenant, delivery.message_id));
   if (row.state() != v1::MESSAGE_STATE_QUEUED) return;
   kit::Commit commit = Begin(journal, delivery);
+  commit.CanWait();  // lost in a crash, the message is handed over again, with the same reference
   switch (delivery.step) {
     case Step::kOnItsWay:
       KIT_CHECK(false);

@@ -1,6 +1,7 @@
 #include "notifications/domain/wording.h"
 #include "notifications/react/hear.h"
 #include "notifications/react/queue_message.h"
+#include "vagtbro/roster/v1/plan_events.pb.h"
 #include "vagtbro/roster/v1/roster_events.pb.h"
 
 namespace vagtbro::notifications {
@@ -126,6 +127,10 @@ void HearRoster(NotificationsState& state, kit::Hearing& hearing) {
       "roster", [&state](kit::Commit& commit, const auto& event, const kit::Envelope&) {
         return OnShiftRestored(state, commit, event);
       });
+  // Knows the events of the plan, so that they do not stop the reader.
+  hearing.On<roster::v1::ShiftAbsorbed>(
+      "roster",
+      [](kit::Commit&, const auto&, const kit::Envelope&) { return absl::OkStatus(); });
 }
 
 }  // namespace vagtbro::notifications

@@ -14,6 +14,7 @@ bool QueueMessage(const NotificationsState& state, kit::Commit& commit, const Le
   v1::MessageDrafted drafted;
   drafted.set_message_id(queued.message_id());
   *drafted.mutable_content() = letter.content;
+  commit.CanWait();  // the address follows in a moment; they share the write
   commit.Emit(queued.message_id(), queued);
   commit.Emit(queued.message_id(), drafted);
   return true;
