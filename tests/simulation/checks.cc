@@ -4,6 +4,7 @@
 
 #include "kit/base/proto_time.h"
 #include "kit/time/local_time.h"
+#include "pool/domain/policy.h"
 #include "vagtbro/notifications/v1/notifications_events.pb.h"
 #include "vagtbro/sickness/v1/sickness_events.pb.h"
 
@@ -73,6 +74,10 @@ void Checks::Listen() {
       [this](absl::Time, const auto& event, const auto&) { gaps_[event.gap_id()].closed = true; });
   events_.On<pool::v1::RungEntered>(
       [this](absl::Time time, const auto& event, const auto&) { OnRung(event, time); });
+  events_.On<pool::v1::WaveSent>([this](absl::Time, const auto& event, const auto&) {
+    if (event.people() == 0) return;  // a look for another reason
+    gaps_[event.gap_id()].wave_end = kit::FromProto(event.next_step_time());
+  });
   events_.On<pool::v1::ShiftOffered>(
       [this](absl::Time time, const auto& event, const auto&) { OnOffer(event, time); });
   const auto ended = [this](absl::Time, const auto& event, const auto&) {
@@ -97,15 +102,20 @@ void Checks::OnMessage(const notifications::v1::MessageQueued& message) {
 
 void Checks::OnRung(const pool::v1::RungEntered& rung, absl::Time time) {
   Gap& gap = gaps_[rung.gap_id()];
-  if (static_cast<int>(rung.rung()) < gap.rung) {
+  const pool::v1::PolicySet ladder =
+      pool::WithDefaults(town_.policies().empty() ? pool::v1::PolicySet() : town_.policies(0));
+  const bool down =
+      gap.rung != 0 && pool::PlaceOf(rung.rung(), ladder) <
+                           pool::PlaceOf(static_cast<pool::v1::Rung>(gap.rung), ladder);
+  if (down) {
     Broken(5, rung.gap_id() + " went down the ladder");
   }
-  // The rung above must be exhausted or its time up.
+  // The rung above must be exhausted, its last wave having had its time, or its time up.
   const bool waits =
       std::any_of(gap.open_offers.begin(), gap.open_offers.end(), [&](const auto& open) {
         return open.second.rung() == gap.rung && time < kit::FromProto(open.second.lapse_time());
       });
-  if (gap.rung != 0 && waits && time < gap.rung_end) {
+  if (gap.rung != 0 && waits && time < std::min(gap.rung_end, gap.wave_end)) {
     Broken(5, rung.gap_id() + " left rung " + std::to_string(gap.rung) + " at " +
                   absl::FormatTime(time, kit::LocalZone()) + " with open offers and time left");
   }

@@ -52,6 +52,7 @@ class Checks final {
     int rung = 0;
     std::map<std::string, pool::v1::ShiftOffered> open_offers;
     absl::Time rung_end;
+    absl::Time wave_end;  // of the last wave
     std::string holder;
     bool closed = false;
   };

@@ -22,8 +22,13 @@ std::function<std::unique_ptr<kit::State>()> Makes() {
 
 }  // namespace
 
-Node::Node(std::string name, Making making, const kit::Clock& clock)
-    : name_(std::move(name)), making_(std::move(making)), clock_(clock) {
+Node::Node(std::string name, Making making, const kit::Clock& clock, kit::MemoryNetwork& network,
+           std::function<bool(Node&)> flush)
+    : name_(std::move(name)),
+      making_(std::move(making)),
+      clock_(clock),
+      network_(network),
+      flush_(std::move(flush)) {
   Open();
 }
 
@@ -34,9 +39,13 @@ void Node::Open() {
   auto opened = kit::Journal::Open(name_, disk_, clock_, *state_);
   KIT_CHECK(opened.ok());
   journal_ = std::move(*opened);
+  bus_ = std::make_unique<kit::MemoryBus>(network_, *journal_, *hearing_, metrics_,
+                                          [this] { return flush_(*this); });
+  KIT_CHECK(bus_->Start().ok());
 }
 
 void Node::Crash() {
+  bus_.reset();
   journal_.reset();
   hearing_.reset();
   state_.reset();

@@ -17,14 +17,6 @@ namespace {
 using harness::kTenant;
 using harness::Local;
 
-// Who pulls events from whom.
-const std::map<std::string, std::vector<std::string>> kUpstreams = {
-    {"sickness", {"directory"}},
-    {"roster", {"directory", "sickness", "pool"}},
-    {"pool", {"directory", "sickness", "roster"}},
-    {"notifications", {"pool", "roster"}},
-};
-
 }  // namespace
 
 World::World(Settings settings)
@@ -43,16 +35,8 @@ void World::MakeNodes() {
                                                        {"pool", PoolMaking()},
                                                        {"notifications", NotificationsMaking()}};
   for (const auto& [name, making] : makings) {
-    nodes_[name] = std::make_unique<Node>(name, making, clock_);
-  }
-  for (const auto& [subscriber, upstreams] : kUpstreams) {
-    for (const std::string& upstream : upstreams) {
-      Link link{subscriber, upstream, std::make_unique<kit::Publication>(), nullptr, {}, {}};
-      const kit::Hearing& hearing = node(subscriber).hearing();
-      link.subscription = std::make_unique<kit::Subscription>(subscriber, hearing.wanted(upstream),
-                                                              hearing.unneeded(upstream));
-      links_.push_back(std::move(link));
-    }
+    nodes_[name] = std::make_unique<Node>(name, making, clock_, network_,
+                                          [this](Node& node) { return FlushOrCrash(node); });
   }
 }
 
@@ -194,20 +178,19 @@ void World::Rest() {
 
 // True if anything moved.
 bool World::DeliverEverything() {
-  bool moved = false;
-  for (bool again = true; again;) {
-    again = false;
-    for (Link& link : links_) {
-      const uint64_t before = node(link.subscriber).journal().Cursor(link.upstream);
-      link.pulls.clear();
-      link.events.clear();
-      link.pulls.push_back(link.subscription->Reset(before));
-      Deliver(link, false);
-      again |= node(link.subscriber).journal().Cursor(link.upstream) != before;
+  const auto cursors = [this] {
+    std::vector<uint64_t> all;
+    for (auto& [name, node] : nodes_) {
+      for (const std::string& upstream : node->hearing().upstreams()) {
+        all.push_back(node->journal().Cursor(upstream));
+      }
     }
-    moved |= again;
-  }
-  return moved;
+    return all;
+  };
+  const std::vector<uint64_t> before = cursors();
+  network_.Settle();
+  CheckReaders();
+  return cursors() != before;
 }
 
 void World::Observe() { checks_.Observe(nodes_, clock_.Now()); }

@@ -1,8 +1,8 @@
 // World: all services in one process over memory disks, a morning under a seeded scheduler.
 //
-// Each step lets one thing happen: a pull, a delivery, an alarm, a message on its way, a person's
-// answer, a call, a crash, a jump of the clock; the lines drop, delay, double and reorder. Every
-// write may be lost with its process before or after it is flushed.
+// Each step lets one thing happen: a line delivers, an alarm, a message on its way, a person's
+// answer, a call, a crash, a jump of the clock; the weather on the lines drops, delays, doubles and
+// reorders. Every write may be lost with its process before or after it is flushed.
 //
 // Shape:   Run() imports the town in peace, then steps, then lets everything come to rest.
 // Errors:  violations() holds one line for each invariant found broken; empty: the morning was
@@ -20,7 +20,6 @@
 #include "notifications/effects/address_key.h"
 #include "notifications/effects/sms_sender.h"
 #include "simulation/checks.h"
-#include "simulation/link.h"
 #include "simulation/node.h"
 #include "simulation/random.h"
 
@@ -34,7 +33,7 @@ struct Settings {
   std::function<void(class World&)> sabotage;
 };
 
-class World final {
+class World final : private kit::Weather {
  public:
   explicit World(Settings settings);
 
@@ -64,7 +63,10 @@ class World final {
   bool DeliverEverything();
 
   void MoveLine();
-  void Deliver(Link& link, bool faulty);
+  int Copies() override;
+  bool Overtakes() override;
+  bool Delays() override;
+  void CheckReaders();
   void FireAlarms();
   void JumpClock();
   // True if there was something to do.
@@ -91,8 +93,8 @@ class World final {
   Random random_;
   kit::ManualClock clock_;
   bundle::v1::Bundle town_;
+  kit::MemoryNetwork network_{*this};
   std::map<std::string, std::unique_ptr<Node>> nodes_;
-  std::vector<Link> links_;
   std::vector<Call> calls_;
   notifications::MemorySmsSender carrier_;
   notifications::AddressKey key_ = notifications::AddressKey::FromSeed("simulation");

@@ -3,6 +3,7 @@
 #include <regex>
 
 #include "directory/api/directory_api.h"
+#include "kit/base/check.h"
 #include "kit/base/proto_time.h"
 #include "notifications/effects/delivery.h"
 #include "notifications/effects/reply.h"
@@ -92,13 +93,6 @@ void World::Step() {
 void World::Crash(Node& node) {
   ++crashes_;
   node.Crash();
-  for (Link& link : links_) {
-    if (link.upstream == node.name()) {
-      link.publication = std::make_unique<kit::Publication>();
-      link.pulls.clear();
-    }
-    if (link.subscriber == node.name()) link.events.clear();
-  }
   if (node.name() == "notifications") ready_messages_ = ready_replies_ = 0;
 }
 
@@ -129,40 +123,29 @@ void World::FireAlarms() {
   }
 }
 
-// One message moves on one line: asked, published, delivered, or lost on the way.
+// What lies on one line arrives and is digested; silent lines ask again now and then.
 void World::MoveLine() {
-  Link& link = links_[random_.Below(links_.size())];
-  if (random_.Percent(40)) {
-    const uint64_t cursor = node(link.subscriber).journal().Cursor(link.upstream);
-    link.pulls.push_back(random_.Percent(50) ? link.subscription->Reset(cursor)
-                                             : link.subscription->Acknowledge(cursor));
-  }
-  Deliver(link, chaos_);
+  if (random_.Percent(20)) network_.Pass(kit::Exchange::kIdle);
+  const kit::MemoryNetwork::Line line = random_.Pick(network_.lines());
+  network_.Deliver(line);
+  node(line.first).bus().Digest();
+  CheckReaders();
 }
 
-void World::Deliver(Link& link, bool faulty) {
-  while (!link.pulls.empty()) {
-    if (!faulty || !random_.Percent(10)) link.publication->Hear(link.pulls.front());
-    link.pulls.pop_front();
-  }
-  const kit::Log& log = node(link.upstream).journal().log();
-  while (auto events = link.publication->Next(log)) {
-    if (faulty && random_.Percent(10)) continue;  // dropped
-    if (faulty && random_.Percent(10)) link.events.push_back(*events);
-    link.events.push_back(std::move(*events));
-  }
-  if (faulty && link.events.size() > 1 && random_.Percent(10)) {
-    std::swap(link.events.front(), link.events.back());
-  }
-  if (faulty && random_.Percent(20)) return;  // delayed
-  Node& to = node(link.subscriber);
-  while (!link.events.empty()) {
-    const bus::v1::Events events = std::move(link.events.front());
-    link.events.pop_front();
-    const kit::Digested digested = to.hearing().Digest(to.journal(), link.upstream, events);
-    KIT_CHECK(digested != kit::Digested::kStopped);
-    KIT_CHECK(to.journal().dead_letters().empty());
-    if (!FlushOrCrash(to)) return;
+int World::Copies() {
+  if (!chaos_) return 1;
+  const size_t chance = random_.Below(100);
+  return chance < 10 ? 0 : chance < 20 ? 2 : 1;
+}
+
+bool World::Overtakes() { return chaos_ && random_.Percent(10); }
+bool World::Delays() { return chaos_ && random_.Percent(20); }
+
+// The services know each other's events and can digest them all.
+void World::CheckReaders() {
+  for (auto& [name, node] : nodes_) {
+    KIT_CHECK(node->bus().stopped_lines() == 0);
+    KIT_CHECK(node->journal().dead_letters().empty());
   }
 }
 

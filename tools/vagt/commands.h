@@ -12,7 +12,11 @@ void AddGaps(CLI::App& app, Session& session);        // gaps, board
 void AddWhy(CLI::App& app, Session& session);         // why
 void AddOffers(CLI::App& app, Session& session);      // offers, answer
 void AddRoster(CLI::App& app, Session& session);      // roster, levels, assign, undo-cover
+void AddDayPlan(CLI::App& app, Session& session);     // day-plan, merge-nights
 void AddPeople(CLI::App& app, Session& session);      // people
+void AddContacts(CLI::App& app, Session& session);    // contacts
+void AddLogbook(CLI::App& app, Session& session);     // logbook, allow-holiday-contact
+void AddPolicy(CLI::App& app, Session& session);      // policy compare|import
 void AddMessages(CLI::App& app, Session& session);    // messages
 void AddImport(CLI::App& app, Session& session);      // import
 void AddDeadLetter(CLI::App& app, Session& session);  // deadletter list|retry|discard

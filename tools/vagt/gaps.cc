@@ -25,6 +25,9 @@ struct Options {
 // What is going on, or how it ended.
 std::string StateOf(const BoardGap& gap) {
   if (gap.open()) {
+    if (gap.has_hold_end_time()) {
+      return "held until " + ShowTime(kit::FromProto(gap.hold_end_time()));
+    }
     if (gap.has_next_step_time()) {
       return "next step " + ShowTime(kit::FromProto(gap.next_step_time()));
     }
@@ -38,6 +41,17 @@ std::string StateOf(const BoardGap& gap) {
                                                 : reason + " by " + gap.covered_by_employment_id();
 }
 
+// The state, and what else waits for an answer or stands ready.
+std::string WholeStateOf(const BoardGap& gap) {
+  std::string state = StateOf(gap);
+  const auto add = [&state](std::uint32_t count, const char* one, const char* more) {
+    if (count > 0) state += ", " + std::to_string(count) + " " + (count == 1 ? one : more);
+  };
+  add(gap.open_questions(), "question to a leader", "questions to leaders");
+  add(gap.standbys(), "stands by", "stand by");
+  return gap.policy_id().empty() ? state : state + ", trial " + gap.policy_id();
+}
+
 Table NewTable() {
   return Table({"GAP", "PLACE", "WHEN", "LEVEL", "RUNG", "OPEN/OFFERS", "STATE"});
 }
@@ -45,7 +59,8 @@ Table NewTable() {
 void AddRow(Table& table, const BoardGap& gap) {
   table.Add({gap.gap_id(), gap.place().empty() ? Join(gap.unit_ids()) : gap.place(),
              ShowInterval(gap.interval()), LevelWord(gap.level()), Word(gap.rung()),
-             std::to_string(gap.open_offers()) + "/" + std::to_string(gap.offers()), StateOf(gap)});
+             std::to_string(gap.open_offers()) + "/" + std::to_string(gap.offers()),
+             WholeStateOf(gap)});
 }
 
 absl::Status ListGaps(Session& session, const Options& options) {

@@ -50,10 +50,13 @@ absl::Status ImportPeople(Session& session, const bundle::v1::Bundle& bundle,
 
 absl::Status ImportUnits(Session& session, const bundle::v1::Bundle& bundle,
                          ImportRosterResponse& report) {
-  if (bundle.units_size() + bundle.requirements_size() == 0) return absl::OkStatus();
+  if (bundle.units_size() + bundle.requirements_size() + bundle.task_lists_size() == 0) {
+    return absl::OkStatus();
+  }
   auto request = session.NewMutation<ImportRosterRequest>();
   *request.mutable_units() = bundle.units();
   *request.mutable_requirements() = bundle.requirements();
+  *request.mutable_task_lists() = bundle.task_lists();
   const auto reply = session.Ask("roster", &RosterService::Stub::ImportRoster, request);
   if (!reply.ok()) return reply.status();
   report.MergeFrom(*reply);

@@ -60,7 +60,7 @@ absl::Status RunImport(Session& session, const Options& options) {
   } else {
     PrintRefused(session, *report);
     session.out() << "Taken in: " << report->people.accepted() << " people, "
-                  << report->roster.accepted() << " units, requirements and shifts, "
+                  << report->roster.accepted() << " units, requirements, task lists and shifts, "
                   << report->policies.accepted() << " policies.\n";
   }
   if (report->refused() == 0) return absl::OkStatus();

@@ -79,6 +79,29 @@ TEST_F(ListsTest, PeopleAreShownInATable) {
   EXPECT_EQ(asked.page_size(), 100u);
 }
 
+TEST_F(ListsTest, PeopleAreShownWithTheirAuthorisationAndTheNumberOfTheirRestrictions) {
+  Employed("e-1", "Åse Kjær");
+  Employed("e-2", "Bo Lund");
+  auto& facts = *system_.directory.list_employments.reply.mutable_employments(0)->mutable_facts();
+  facts.set_profession(types::v1::PROFESSION_NURSE);
+  auto& authorisation = *facts.add_authorisations();
+  authorisation.set_profession(types::v1::PROFESSION_NURSE);
+  authorisation.set_in_good_standing(true);
+  *authorisation.mutable_expire_time() = kit::ToProto(Local(28, 0));
+  facts.add_restrictions()->set_no_nights(true);
+  facts.add_restrictions()->set_unit_id("nh1-a");
+  const std::string table = system_.Vagt({"people"}).out;
+  EXPECT_NE(table.find("AUTHORISED     RESTRICTIONS"), std::string::npos) << table;
+  EXPECT_NE(table.find("nurse       to 2026-02-28  2 "), std::string::npos) << table;
+  const auto json = nlohmann::json::parse(system_.Vagt({"people", "--output", "json"}).out);
+  EXPECT_EQ(json["employments"][0]["facts"]["restrictions"].size(), 2u);
+  EXPECT_EQ(json["employments"][0]["facts"]["authorisations"][0]["inGoodStanding"], true);
+
+  facts.mutable_authorisations(0)->set_in_good_standing(false);
+  const std::string withdrawn = system_.Vagt({"people"}).out;
+  EXPECT_NE(withdrawn.find("nurse       no          2 "), std::string::npos) << withdrawn;
+}
+
 TEST_F(ListsTest, MessagesOfAGapAreThoseOfItsOffersToo) {
   system_.pool.list_offers.reply.add_offers()->mutable_offer()->set_offer_id("offer-1");
   EXPECT_EQ(system_.Vagt({"messages", "--gap", "gap-1"}).code, kOk);
@@ -111,6 +134,7 @@ TEST_F(ListsTest, ABundleIsBroughtInByPartsAndInOrder) {
   bundle.set_tenant_id("legeby");
   for (int i = 0; i < 201; ++i) bundle.add_people()->set_person_id("p");
   bundle.add_units()->set_unit_id("a");
+  bundle.add_task_lists()->set_task_list_id("a-tasks");
   for (int i = 0; i < 2001; ++i) bundle.add_shifts()->set_shift_id("s");
   bundle.add_policies();
   system_.directory.import_people.reply.set_accepted(10);
@@ -119,6 +143,7 @@ TEST_F(ListsTest, ABundleIsBroughtInByPartsAndInOrder) {
   EXPECT_EQ(system_.directory.import_people.requests.size(), 2u);
   EXPECT_EQ(system_.roster.import_roster.requests.size(), 3u);
   EXPECT_EQ(system_.roster.import_roster.requests[0].units_size(), 1);
+  EXPECT_EQ(system_.roster.import_roster.requests[0].task_lists_size(), 1);
   EXPECT_EQ(system_.roster.import_roster.requests[2].shifts_size(), 1);
   EXPECT_EQ(system_.pool.import_policy.requests.size(), 1u);
   EXPECT_NE(result.out.find("20 people"), std::string::npos) << result.out;

@@ -6,6 +6,7 @@
 
 #include "commands.h"
 #include "kit/base/proto_time.h"
+#include "kit/time/local_time.h"
 #include "table.h"
 #include "times.h"
 #include "vagtbro/directory/v1/directory_service.grpc.pb.h"
@@ -88,6 +89,23 @@ absl::StatusOr<ListEmploymentsResponse> Working(Session& session, const Options&
   return working;
 }
 
+// "to 2026-04-12": so long the last look-up in the register counts; "no": withdrawn or limited.
+// Blank for who is not in the register.
+std::string Authorised(const directory::v1::EmploymentRegistered& facts) {
+  std::string words;
+  for (const auto& authorisation : facts.authorisations()) {
+    const absl::Time until = kit::FromProto(authorisation.expire_time());
+    words += words.empty() ? "" : ", ";
+    if (facts.authorisations_size() > 1) words += Word(authorisation.profession()) + " ";
+    words += authorisation.in_good_standing()
+                 ? "to " + absl::FormatTime("%Y-%m-%d", until, kit::LocalZone())
+                 : "no";
+  }
+  return words;
+}
+
+std::string Count(int count) { return count == 0 ? "" : std::to_string(count); }
+
 absl::Status ListPeople(Session& session, const Options& options) {
   const auto people = options.working.empty() ? Employments(session, options, options.limit)
                                               : Working(session, options);
@@ -96,15 +114,16 @@ absl::Status ListPeople(Session& session, const Options& options) {
     session.PrintJson(*people);
     return absl::OkStatus();
   }
-  Table table({"EMPLOYMENT", "NUMBER", "NAME", "UNIT", "PROFESSION", "HOURS", "KIND"});
+  Table table({"EMPLOYMENT", "NUMBER", "NAME", "UNIT", "PROFESSION", "AUTHORISED", "RESTRICTIONS",
+               "HOURS", "KIND"});
   for (const auto& person : people->employments()) {
     const auto& facts = person.facts();
     std::string hours = std::to_string(facts.weekly_minutes() / 60);
     if (facts.weekly_minutes() % 60 != 0)
       hours += " " + std::to_string(facts.weekly_minutes() % 60) + "m";
     table.Add({facts.employment_id(), person.employment_no(), person.name(), facts.home_unit_id(),
-               Word(facts.profession()), facts.weekly_minutes() == 0 ? "" : hours,
-               Word(facts.kind())});
+               Word(facts.profession()), Authorised(facts), Count(facts.restrictions_size()),
+               facts.weekly_minutes() == 0 ? "" : hours, Word(facts.kind())});
   }
   if (table.empty()) {
     session.out() << "Nobody.\n";

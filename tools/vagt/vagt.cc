@@ -46,7 +46,11 @@ int Run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
   AddWhy(app, session);
   AddOffers(app, session);
   AddRoster(app, session);
+  AddDayPlan(app, session);
   AddPeople(app, session);
+  AddContacts(app, session);
+  AddLogbook(app, session);
+  AddPolicy(app, session);
   AddMessages(app, session);
   AddImport(app, session);
   AddDeadLetter(app, session);

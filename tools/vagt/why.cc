@@ -37,22 +37,27 @@ void PrintVerdict(Session& session, const types::v1::Verdict& verdict, bool dani
   session.out() << "\nThe law (" << verdict.profile_version() << "):\n";
   for (const auto& result : verdict.results()) {
     std::string sentence = danish ? result.sentence_da() : result.sentence_en();
-    if (sentence.empty() && result.has_margin_minutes()) {
-      sentence = MarginWords(result.margin_minutes(), danish);
+    if (result.has_margin_minutes() && (sentence.empty() || result.passed())) {
+      const std::string margin = MarginWords(result.margin_minutes(), danish);
+      sentence += sentence.empty() ? margin : " (" + margin + ")";
     }
-    session.out() << (result.passed() ? "  ok  " : "  NO  ") << result.rule()
-                  << (sentence.empty() ? "" : "  ") << sentence << "\n";
+    const char* said = !result.passed() ? "  NO  " : result.warned() ? "  !   " : "  ok  ";
+    session.out() << said << result.rule() << (sentence.empty() ? "" : "  ") << sentence << "\n";
   }
 }
 
 void PrintPeople(Session& session, const pool::v1::ExplainResponse& answer) {
+  if (answer.evaluations().empty()) return;
   Table table({"RANK", "EMPLOYMENT", "RUNG", "SCORE", "NOT ASKED BECAUSE"});
   for (const auto& evaluation : answer.evaluations()) {
     table.Add({evaluation.rank() == 0 ? "" : std::to_string(evaluation.rank()),
                evaluation.employment_id(), Word(evaluation.rung()), ScoreOf(evaluation),
                evaluation.rejection()});
   }
-  if (table.empty()) return;
+  if (answer.has_winner()) {
+    table.Add({answer.winner().rank() == 0 ? "" : std::to_string(answer.winner().rank()),
+               "(has the shift)", Word(answer.winner().rung()), ScoreOf(answer.winner()), ""});
+  }
   session.out() << "\n";
   table.Print(session.out(), session.terminal());
 }

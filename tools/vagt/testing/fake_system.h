@@ -80,6 +80,8 @@ struct Fake final : RosterService::Service {
   VAGT_FAKE_RPC(NextShifts, next_shifts);
   VAGT_FAKE_RPC(AssignShift, assign_shift);
   VAGT_FAKE_RPC(UndoCover, undo_cover);
+  VAGT_FAKE_RPC(GetDayPlan, get_day_plan);
+  VAGT_FAKE_RPC(MergeNightWatches, merge_night_watches);
 };
 }  // namespace roster_fake
 
@@ -91,6 +93,10 @@ struct Fake final : PoolService::Service {
   VAGT_FAKE_RPC(ListOffers, list_offers);
   VAGT_FAKE_RPC(Explain, explain);
   VAGT_FAKE_RPC(ImportPolicy, import_policy);
+  VAGT_FAKE_RPC(GetContacts, get_contacts);
+  VAGT_FAKE_RPC(ListLogbook, list_logbook);
+  VAGT_FAKE_RPC(AllowHolidayContact, allow_holiday_contact);
+  VAGT_FAKE_RPC(ComparePolicies, compare_policies);
   grpc::Status WatchBoard(grpc::ServerContext*, const WatchBoardRequest*,
                           grpc::ServerWriter<WatchBoardResponse>* writer) override {
     for (const auto& update : board) writer->Write(update);
