@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <atomic>
 #include <csignal>
 
 #include "kit/base/check.h"
@@ -56,15 +57,21 @@ std::optional<int> Child::Wait(absl::Duration patience) {
 }
 
 int FreePort() {
-  const int fd = ::socket(AF_INET, SOCK_STREAM, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t size = sizeof address;
-  KIT_CHECK(::bind(fd, reinterpret_cast<sockaddr*>(&address), size) == 0);
-  KIT_CHECK(::getsockname(fd, reinterpret_cast<sockaddr*>(&address), &size) == 0);
-  ::close(fd);
-  return ntohs(address.sin_port);
+  // Below those that the system hands out, so that nobody who asks for any port is given it.
+  constexpr int kFirst = 12'000;
+  constexpr int kCount = 18'000;
+  static std::atomic<int> next = static_cast<int>(::getpid()) * 97;
+  while (true) {
+    const int port = kFirst + static_cast<int>(static_cast<unsigned>(next++) % kCount);
+    const int fd = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port = htons(static_cast<uint16_t>(port));
+    const bool free = ::bind(fd, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
+    ::close(fd);
+    if (free) return port;
+  }
 }
 
 }  // namespace vagtbro::harness

@@ -52,7 +52,10 @@ void Courier::Start() {
   owner_.Submit(
       [this](kit::Journal& journal) {
         journal.OnApplied([this] { HandOutMessages(); });
-        journal.OnDurable([this] { HandOutReplies(); });
+        journal.OnDurable([this] {
+          HandOutMessages();  // what was written without a look before
+          HandOutReplies();
+        });
       },
       [this] {
         HandOutMessages();
