@@ -124,6 +124,16 @@ class PoolGrpc final : public v1::PoolService::CallbackService {
         });
   }
 
+  // Nobody is asked to lend yet, so there is nothing to answer.
+  grpc::ServerUnaryReactor* AnswerLending(grpc::CallbackServerContext* c,
+                                          const v1::AnswerLendingRequest*,
+                                          v1::AnswerLendingResponse*) override {
+    grpc::ServerUnaryReactor* reactor = c->DefaultReactor();
+    reactor->Finish({grpc::StatusCode::UNIMPLEMENTED,
+                     "lending between departments is not there yet: no leader is asked"});
+    return reactor;
+  }
+
  private:
   kit::RpcHost& host_;
   PoolState& state_;
