@@ -7,9 +7,12 @@
 #include "kit/rpc/client.h"
 #include "notifications/api/notifications_grpc.h"
 #include "notifications/effects/courier.h"
+#include "notifications/line/agency_door.h"
 #include "notifications/line/carrier_webhook.h"
 #include "notifications/line/grpc_peers.h"
+#include "notifications/line/http_paper_sender.h"
 #include "notifications/line/http_sms_sender.h"
+#include "notifications/line/smtp_sender.h"
 #include "notifications/react/hear.h"
 #include "notifications/settings.h"
 
@@ -21,13 +24,20 @@ struct Outside {
   DirectoryContactBook contacts;
   PoolOfferDesk desk;
   HttpSmsSender carrier;
+  HttpPaperSender orders;
+  std::unique_ptr<SmtpSender> mails;  // null: no mail server is set up
   Courier courier;
 
   Outside(kit::Process& process, const NotificationsState& state, const AddressKey& key, int port)
       : contacts(kit::Dial(process.config().GetMap("peers").at("directory"))),
         desk(kit::Dial(process.config().GetMap("peers").at("pool"))),
         carrier(AccountOf(process.config(), port)),
-        courier(state, process.owner(), process.clock(), contacts, carrier, desk, key,
+        orders(AgencySecret(process.config())),
+        mails(process.config().Get("smtp_url").empty()
+                  ? nullptr
+                  : std::make_unique<SmtpSender>(MailAccountOf(process.config()))),
+        courier(state, process.owner(), process.clock(), contacts,
+                {carrier, &orders, mails.get(), PublicUrl(process.config(), port)}, desk, key,
                 process.metrics()) {}
 };
 
@@ -47,6 +57,9 @@ int Run(kit::Process& process) {
     return kit::kExitUnavailable;
   }
   CarrierWebhook webhook(state, process.owner(), *key, WebhookSecret(config), process.metrics());
+  DirectoryWorkerBook workers(kit::Dial(config.GetMap("peers").at("directory")));
+  AgencyDoor agencies(state, process.owner(), *key, workers, AgencySecret(config));
+  webhook.Mount([&agencies](httplib::Server& server) { agencies.Mount(server); });
   std::unique_ptr<Outside> outside;
   process.OnStart([&]() -> absl::Status {
     const auto port = webhook.Start(config.Get("webhook_listen"));
@@ -57,6 +70,7 @@ int Run(kit::Process& process) {
     return absl::OkStatus();
   });
   process.OnStop([&] {
+    workers.Stop();
     webhook.Stop();
     if (outside != nullptr) outside->courier.Stop();
   });

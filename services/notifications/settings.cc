@@ -26,6 +26,14 @@ std::vector<kit::Option> Options() {
       {"webhook_secret_file", "", "file with the secret of callbacks; empty: the carrier's token"},
       {"carrier_url", "", "http(s)://host:port of the SMS carrier; required"},
       {"carrier_token_file", "", "file with the token of the account; required"},
+      {"agency_secret_file", "",
+       "file with the master of the desks' secrets; empty: the secret of callbacks"},
+      {"smtp_url", "",
+       "smtp://host:port or smtps://host:port of the mail server for orders to agencies; empty: "
+       "none is sent by e-mail"},
+      {"smtp_from", "", "sender of such mails; required with smtp_url"},
+      {"smtp_user", "", "user at the mail server; empty: it asks for none"},
+      {"smtp_password_file", "", "file with the password of smtp_user"},
       {"sender", "Vagtbro", "what the receiver sees as sender: at most 11 letters, or a number"},
   };
 }
@@ -34,12 +42,16 @@ std::string Missing(const kit::Config& config) {
   for (const char* name : {"carrier_url", "carrier_token_file"}) {
     if (config.Get(name).empty()) return std::string(name) + " is required";
   }
+  if (!config.Get("smtp_url").empty() && config.Get("smtp_from").empty()) {
+    return "smtp_from is required with smtp_url";
+  }
   for (const char* peer : {"directory", "pool"}) {
     if (config.GetMap("peers").count(peer) == 0) {
       return "peer " + std::string(peer) + "=host:port is required";
     }
   }
-  for (const char* name : {"carrier_token_file", "webhook_secret_file"}) {
+  for (const char* name :
+       {"carrier_token_file", "webhook_secret_file", "agency_secret_file", "smtp_password_file"}) {
     const std::string& path = config.Get(name);
     if (!path.empty() && ReadSecret(path).empty()) {
       return std::string(name) + ": " + path + " cannot be read or is empty";
@@ -48,7 +60,7 @@ std::string Missing(const kit::Config& config) {
   return "";
 }
 
-CarrierAccount AccountOf(const kit::Config& config, int webhook_port) {
+std::string PublicUrl(const kit::Config& config, int webhook_port) {
   const std::string& listen = config.Get("webhook_listen");
   const std::string host = listen.substr(0, listen.rfind(':'));
   std::string base = config.Get("webhook_url");
@@ -56,8 +68,24 @@ CarrierAccount AccountOf(const kit::Config& config, int webhook_port) {
   // counts then.
   const bool callable = host != "0.0.0.0" && host != "[::]" && host != "::";
   if (base.empty() && callable) base = "http://" + host + ":" + std::to_string(webhook_port);
+  return base;
+}
+
+CarrierAccount AccountOf(const kit::Config& config, int webhook_port) {
+  const std::string base = PublicUrl(config, webhook_port);
   return {config.Get("carrier_url"), ReadSecret(config.Get("carrier_token_file")),
           config.Get("sender"), base.empty() ? "" : base + "/v1/carrier/status"};
+}
+
+MailAccount MailAccountOf(const kit::Config& config) {
+  const std::string& password = config.Get("smtp_password_file");
+  return {config.Get("smtp_url"), config.Get("smtp_from"), config.Get("smtp_user"),
+          password.empty() ? "" : ReadSecret(password)};
+}
+
+std::string AgencySecret(const kit::Config& config) {
+  const std::string& own = config.Get("agency_secret_file");
+  return own.empty() ? WebhookSecret(config) : ReadSecret(own);
 }
 
 std::string WebhookSecret(const kit::Config& config) {

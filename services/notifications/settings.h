@@ -6,6 +6,7 @@
 
 #include "kit/ops/config.h"
 #include "notifications/line/http_sms_sender.h"
+#include "notifications/line/smtp_sender.h"
 
 namespace vagtbro::notifications {
 
@@ -16,6 +17,15 @@ std::string Missing(const kit::Config& config);
 
 // The account with the carrier, called back at webhook_url or, without one, at the webhook's port.
 CarrierAccount AccountOf(const kit::Config& config, int webhook_port);
+
+// How carrier and desks reach the webhook; empty: it is not known.
+std::string PublicUrl(const kit::Config& config, int webhook_port);
+
+// What the secrets of the agencies' desks are derived from.
+std::string AgencySecret(const kit::Config& config);
+
+// The account with the mail server; only if smtp_url is set.
+MailAccount MailAccountOf(const kit::Config& config);
 
 // Signs the carrier's callbacks.
 std::string WebhookSecret(const kit::Config& config);

@@ -106,18 +106,20 @@ TYPED_TEST(AnswersTest, ALateYesWinsWhileNobodyHasTheShiftAlsoAfterTheLeaderWasT
 }
 
 TYPED_TEST(AnswersTest, WhileALateYesIsPendingNobodyElseIsAskedAndARefusalLetsTheSearchGoOn) {
-  for (const char* id : {"dan", "eva", "finn", "gry", "hal", "ida"}) {
-    this->house_.Employ(PoolMember(id));
+  for (int i = 0; i < 200; ++i) {
+    this->house_.Employ(PoolMember("pool-" + std::to_string(i)));
   }
   this->house_.MoveTo(this->LapseOf("ada"));
-  ASSERT_EQ(this->house_.Asked("gap-1").size(), 6U) << "the next three";
+  const size_t asked = this->house_.Asked("gap-1").size();
+  ASSERT_GT(asked, 3U) << "the next wave";
+  ASSERT_LT(asked, 150U) << "and somebody is left";
   EXPECT_EQ(this->Say("ada", true), v1::ANSWER_OUTCOME_PENDING);
   const std::string next = this->house_.Asked("gap-1").back();
   EXPECT_EQ(this->Say(next, true), v1::ANSWER_OUTCOME_TOO_LATE) << "open, but ada is first";
   this->house_.MoveTo(this->house_.now() + absl::Hours(2));
-  EXPECT_EQ(this->house_.Asked("gap-1").size(), 6U);
+  EXPECT_EQ(this->house_.Asked("gap-1").size(), asked);
   this->house_.Refuse("gap-1", "LAW");
-  EXPECT_EQ(this->house_.Asked("gap-1").size(), 9U);
+  EXPECT_GT(this->house_.Asked("gap-1").size(), asked);
   EXPECT_EQ(this->Say("bo", true), v1::ANSWER_OUTCOME_PENDING) << "also lapsed, and still vacant";
 }
 

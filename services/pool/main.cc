@@ -15,7 +15,8 @@ namespace worktime = vagtbro::worktime;
 int main(int argc, char** argv) {
   const auto process = kit::Process::Create(
       "pool", argc, argv,
-      {{"rule_book", "", "folder with layers for the rule book; empty: what is shipped"}});
+      {{"rule_book", "", "folder with layers for the rule book; empty: what is shipped"},
+       {"match", "", "program that proves plans; empty: vagtbro-match beside this one"}});
   if (process == nullptr) return kit::Process::exit_code();
   const auto book = worktime::RuleBook::LoadFolder(process->config().Get("rule_book"));
   if (!book.ok()) {
@@ -24,11 +25,13 @@ int main(int argc, char** argv) {
   }
 
   pool::PoolState state(*book);
+  const std::string match = process->config().Get("match");
+  pool::Planner planner(match.empty() ? pool::match::WorkerBesideThis() : match);
   kit::Hearing hearing;
   pool::Hear(state, hearing);
   const bool open =
-      process->Open(state, hearing, [&state](kit::Commit& commit, const kit::Alarm& alarm) {
-        pool::OnAlarm(state, commit, alarm);
+      process->Open(state, hearing, [&](kit::Commit& commit, const kit::Alarm& alarm) {
+        pool::OnAlarm(state, planner, commit, alarm);
       });
   if (!open) return kit::kExitUnavailable;
   pool::PoolGrpc grpc(process->rpc(), state, process->journal());

@@ -24,6 +24,7 @@ class RandomDays {
     auto leader = Staff("lone", "office");
     leader.add_leads_unit_ids("sol-1");
     house_.Employ(leader);
+    RequireOne("sol-2");
     for (int i = 0; i < 40; ++i) EmploySomebody("e" + std::to_string(i));
     if (Chance(50)) house_.Employ(Agency("temp"));
   }
@@ -55,6 +56,29 @@ class RandomDays {
  private:
   uint64_t Below(uint64_t limit) { return draw_() % limit; }
   bool Chance(uint64_t percent) { return Below(100) < percent; }
+
+  // The unit needs one around the clock, so that a second one can be called over.
+  void RequireOne(const std::string& unit) {
+    for (uint32_t shift = 0; shift < 3; ++shift) {
+      roster::v1::StaffingRequirementSet set;
+      set.set_requirement_id("req-" + std::to_string(shift));
+      set.set_unit_id(unit);
+      for (uint32_t day = 1; day <= 7; ++day) set.add_weekdays(day);
+      set.set_start_minute((7 + 8 * shift) * 60);
+      set.set_length_minutes(8 * 60);
+      set.set_heads_a(3);
+      set.set_heads_b(2);
+      set.set_heads_c(1);
+      house_.FromRoster(set);
+    }
+  }
+
+  // Hears the question at the work they would leave.
+  bool IsAtWork(const v1::ShiftOffered& offer, absl::Time now) {
+    const auto* duty = house_.state().duties().Find(kit::Key(kTenant, offer.release_shift_id()));
+    return duty != nullptr && kit::Start(WorkedInterval(*duty)) <= now &&
+           now < kit::End(WorkedInterval(*duty));
+  }
 
   void EmploySomebody(const std::string& id) {
     const std::vector<std::string> units = {"sol-1", "sol-2", "elm-1"};
@@ -138,8 +162,10 @@ class RandomDays {
     if (envelope.type() == v1::WaveSent::descriptor()->full_name()) {
       v1::WaveSent wave;
       ASSERT_TRUE(wave.ParseFromString(envelope.payload()));
-      // A look for another reason asks nobody.
-      if (wave.people() > 0) wave_end_[wave.gap_id()] = kit::FromProto(wave.next_step_time());
+      // A look for another reason asks nobody; whom the plan named stood on a rung that was left.
+      const bool on_rung = rungs_[wave.gap_id()].rung() == asked_on_[wave.gap_id()];
+      if (wave.people() > 0 && on_rung)
+        wave_end_[wave.gap_id()] = kit::FromProto(wave.next_step_time());
     }
     if (envelope.type() == v1::RungEntered::descriptor()->full_name()) {
       v1::RungEntered entered;
@@ -158,7 +184,8 @@ class RandomDays {
           << offer.employment_id() << " was asked on holiday (invariant 4)";
     }
     if (InQuietHours(WithDefaults({}), now)) {
-      EXPECT_TRUE(member.night_sms_offers()) << offer.employment_id() << " was asked at night";
+      EXPECT_TRUE(member.night_sms_offers() || IsAtWork(offer, now))
+          << offer.employment_id() << " was asked at night";
     }
     auto& times = contacts_[person];
     times.push_back(now);
@@ -167,6 +194,7 @@ class RandomDays {
     });
     EXPECT_TRUE(in_a_day <= 3 || offer.rung() == v1::RUNG_AGENCY) << offer.employment_id();
     EXPECT_TRUE(asked_.insert({offer.gap_id(), person}).second) << "asked twice for one gap";
+    asked_on_[offer.gap_id()] = offer.rung();
     open_until_[{offer.gap_id(), offer.rung()}].push_back(offer.offer_id());
   }
 
@@ -200,6 +228,7 @@ class RandomDays {
   std::map<std::string, std::vector<absl::Time>> contacts_;
   std::set<std::pair<std::string, std::string>> asked_;
   std::map<std::string, v1::RungEntered> rungs_;
+  std::map<std::string, v1::Rung> asked_on_;    // of the last offer, by gap
   std::map<std::string, absl::Time> wave_end_;  // of the last wave, by gap
   std::map<std::pair<std::string, int>, std::vector<std::string>> open_until_;
 };

@@ -23,18 +23,28 @@ std::optional<absl::Duration> Distance(const Blocks& blocks, const Interval& int
 }  // namespace
 
 RuleResult NotOnLeave(const Case& c) {
+  RuleResult passed{.rule = RuleId::kLeave, .passed = true};
   for (const Leave& leave : c.worker.leaves()) {
     if (!Overlaps(leave.interval, c.proposal.duty.interval)) continue;
+    const bool holiday = leave.kind == LeaveKind::kHoliday;
+    if (holiday && c.proposal.holiday_interrupted) {
+      passed.warned = true;
+      if (c.explain) {
+        passed.inputs = Inputs(Input{"leave_start", leave.interval.start_time},
+                               Input{"leave_end", leave.interval.end_time},
+                               Input{"kind", std::string("holiday, interrupted")});
+      }
+      continue;
+    }
     RuleResult result{.rule = RuleId::kLeave, .passed = false};
     if (c.explain) {
-      const bool holiday = leave.kind == LeaveKind::kHoliday;
       result.inputs = Inputs(Input{"leave_start", leave.interval.start_time},
                              Input{"leave_end", leave.interval.end_time},
                              Input{"kind", std::string(holiday ? "holiday" : "other")});
     }
     return result;
   }
-  return {.rule = RuleId::kLeave, .passed = true};
+  return passed;
 }
 
 RuleResult NotReportedAway(const Case& c) {

@@ -34,6 +34,25 @@ TEST(LeaveTest, AMinuteOfLeaveInTheShiftIsTooMuchAndTouchingItIsNot) {
   }
 }
 
+TEST(LeaveTest, AnInterruptedHolidayIsNoLeaveButOtherLeaveIs) {
+  Proposal proposal;
+  proposal.duty = kDayShift;
+  proposal.slot.professions = {Profession::kNurse};
+  proposal.holiday_interrupted = true;
+  WorkerFacts facts = OnLeave(LeaveKind::kHoliday, March(1), March(9));
+  const auto leave_of = [&] {
+    return Evaluate(Worker(facts), proposal, Profile{})
+        .results[static_cast<size_t>(RuleId::kLeave)];
+  };
+  EXPECT_TRUE(leave_of().passed && leave_of().warned);
+  EXPECT_EQ(leave_of().inputs.Get<std::string>("kind"), "holiday, interrupted");
+  facts.leaves.push_back({LeaveKind::kOther, {March(2), March(3)}});
+  EXPECT_FALSE(leave_of().passed);
+  proposal.holiday_interrupted = false;
+  facts.leaves.pop_back();
+  EXPECT_FALSE(leave_of().passed);
+}
+
 TEST(LeaveTest, AShortLeaveInsideALongOneHidesNothing) {
   WorkerFacts facts = OnLeave(LeaveKind::kHoliday, March(1), March(20));
   facts.leaves.push_back({LeaveKind::kOther, {March(1, 8), March(1, 9)}});

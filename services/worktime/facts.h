@@ -132,6 +132,8 @@ struct Proposal {
   absl::Time ask_time = absl::InfinitePast();  // when it is agreed; past: long before
   // A planned duty of this person that is moved here (omlagt tjeneste); false: an extra duty.
   bool rescheduled = false;
+  // A named person lets them be called in from their holiday, and they said yes: it is no leave.
+  bool holiday_interrupted = false;
 
   bool operator==(const Proposal&) const = default;
 };

@@ -120,6 +120,7 @@ std::string InputHash(const Worker& worker, const Proposal& proposal,
   sum.Line("role").Kind(proposal.slot.role).Number(proposal.slot.child_certificate);
   sum.Number(proposal.holds_other_medication_role);
   sum.Line("consent").Number(proposal.consented).Number(proposal.rescheduled);
+  if (proposal.holiday_interrupted) sum.Line("holiday");
   if (const auto& downgrade = proposal.downgrade) {
     sum.Line("belowbar").Text(downgrade->approver).Number(downgrade->authorised_stays);
   }

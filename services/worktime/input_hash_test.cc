@@ -125,6 +125,7 @@ TEST(InputHashTest, ChangesWithEveryFact) {
       [](Question& q) { q.proposal.holds_other_medication_role = true; },
       [](Question& q) { q.proposal.consented = true; },
       [](Question& q) { q.proposal.rescheduled = true; },
+      [](Question& q) { q.proposal.holiday_interrupted = true; },
       [](Question& q) {
         q.proposal.downgrade = {"leader", false};
       },

@@ -42,7 +42,8 @@ Sentences AboutCalendar(RuleId rule) {
   switch (rule) {
     case RuleId::kLeave:
       return {"Du har hverken ferie eller anden aftalt frihed i vagtens tidsrum.",
-              "Du har fri i vagtens tidsrum, så vagten kan ikke gives til dig."};
+              "Du har fri i vagtens tidsrum, så vagten kan ikke gives til dig.",
+              "Du afbryder din ferie for vagten; du blev spurgt med tilladelse."};
     case RuleId::kSick:
       return {"Du er ikke meldt fraværende i vagtens tidsrum.",
               "Du er meldt fraværende i vagtens tidsrum."};

@@ -42,7 +42,8 @@ Sentences AboutCalendar(RuleId rule) {
   switch (rule) {
     case RuleId::kLeave:
       return {"You have no holiday or other leave at the time of the shift.",
-              "You have leave at the time of the shift, so it cannot be given to you."};
+              "You have leave at the time of the shift, so it cannot be given to you.",
+              "You interrupt your holiday for the shift; you were asked with permission."};
     case RuleId::kSick:
       return {"You are not reported away at the time of the shift.",
               "You are reported away at the time of the shift."};

@@ -16,8 +16,8 @@ const std::vector<std::string> kServices = {"directory", "sickness", "roster", "
 const std::map<std::string, std::vector<std::string>> kUpstreams = {
     {"sickness", {"directory"}},
     {"roster", {"directory", "sickness", "pool"}},
-    {"pool", {"directory", "sickness", "roster"}},
-    {"notifications", {"pool", "roster"}},
+    {"pool", {"directory", "sickness", "roster", "notifications"}},
+    {"notifications", {"directory", "pool", "roster"}},
 };
 
 }  // namespace

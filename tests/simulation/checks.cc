@@ -26,10 +26,22 @@ Checks::Checks(const bundle::v1::Bundle& town) : town_(town) {
   for (const auto& person : town_.people()) {
     people_[person.employment().employment_id()] = &person;
   }
-  for (const auto& shift : town_.shifts()) {
-    duties_[shift.shift_id()] = {kit::Start(shift.interval()), kit::End(shift.interval()),
-                                 shift.employment_id()};
+  for (const auto& shift : town_.shifts()) Note(shift);
+}
+
+void Checks::Note(const roster::v1::Shift& shift) {
+  duties_[shift.shift_id()] = {kit::Start(shift.interval()), kit::End(shift.interval()),
+                               shift.employment_id()};
+}
+
+// What was worked before somebody left stays theirs.
+void Checks::Leave(const std::string& shift_id, absl::Time time) {
+  Duty& duty = duties_[shift_id];
+  if (duty.start < time) {
+    duties_[shift_id + " until " + duty.employment] = {duty.start, std::min(duty.end, time),
+                                                       duty.employment};
   }
+  duties_[shift_id].employment.clear();
 }
 
 void Checks::Broken(int invariant, const std::string& what) {
@@ -63,6 +75,16 @@ void Checks::Listen() {
   events_.On<roster::v1::ShiftVacated>([this](absl::Time, const auto& event, const auto&) {
     duties_[event.shift_id()].employment.clear();
   });
+  events_.On<roster::v1::ShiftReleased>([this](absl::Time time, const auto& event, const auto&) {
+    Leave(event.shift_id(), event.has_leave_time() ? kit::FromProto(event.leave_time()) : time);
+  });
+  events_.On<roster::v1::ShiftAbsorbed>([this](absl::Time time, const auto& event, const auto&) {
+    Leave(event.team_shift_id(), time);
+    duties_[event.shift_id()].employment = event.employment_id();
+  });
+  events_.On<roster::v1::ShiftSplit>([this](absl::Time, const auto& event, const auto&) {
+    for (const auto* part : {&event.first(), &event.second()}) Note(*part);
+  });
   events_.On<roster::v1::GapOpened>(
       [this](absl::Time, const auto& event, const auto&) { gaps_[event.gap_id()].opened = event; });
   events_.On<roster::v1::ShiftCovered>(
@@ -75,8 +97,10 @@ void Checks::Listen() {
   events_.On<pool::v1::RungEntered>(
       [this](absl::Time time, const auto& event, const auto&) { OnRung(event, time); });
   events_.On<pool::v1::WaveSent>([this](absl::Time, const auto& event, const auto&) {
-    if (event.people() == 0) return;  // a look for another reason
-    gaps_[event.gap_id()].wave_end = kit::FromProto(event.next_step_time());
+    Gap& gap = gaps_[event.gap_id()];
+    // A look for another reason asks nobody; whom a plan names may stand on a rung that was left.
+    if (event.people() == 0 || gap.asked_on != gap.rung) return;
+    gap.wave_end = kit::FromProto(event.next_step_time());
   });
   events_.On<pool::v1::ShiftOffered>(
       [this](absl::Time time, const auto& event, const auto&) { OnOffer(event, time); });
@@ -95,8 +119,8 @@ void Checks::Listen() {
 }
 
 void Checks::OnMessage(const notifications::v1::MessageQueued& message) {
-  const std::string cause =
-      message.employment_id() + " " + std::to_string(message.cause()) + " " + message.cause_id();
+  const std::string cause = message.employment_id() + " " + std::to_string(message.cause()) + " " +
+                            message.cause_id() + " " + message.occasion_id();
   if (!messages_.insert(cause).second) Broken(7, "two messages for the same cause: " + cause);
 }
 
@@ -120,6 +144,7 @@ void Checks::OnRung(const pool::v1::RungEntered& rung, absl::Time time) {
                   absl::FormatTime(time, kit::LocalZone()) + " with open offers and time left");
   }
   gap.rung = static_cast<int>(rung.rung());
+  gap.entered.insert(gap.rung);
   gap.rung_end = kit::FromProto(rung.end_time());
 }
 
@@ -127,7 +152,9 @@ void Checks::OnOffer(const pool::v1::ShiftOffered& offer, absl::Time time) {
   Gap& gap = gaps_[offer.gap_id()];
   gap.open_offers[offer.offer_id()] = offer;
   offer_gap_[offer.offer_id()] = offer.gap_id();
-  if (static_cast<int>(offer.rung()) != gap.rung) {
+  gap.asked_on = static_cast<int>(offer.rung());
+  // Whom the plan for several gaps names may stand on a rung that was left.
+  if (gap.entered.count(gap.asked_on) == 0) {
     Broken(5, offer.offer_id() + " was made on a rung that was not entered");
   }
   const auto person = people_.find(offer.employment_id());

@@ -50,6 +50,8 @@ class Checks final {
   struct Gap {
     roster::v1::GapOpened opened;
     int rung = 0;
+    int asked_on = 0;       // rung of the last offer
+    std::set<int> entered;  // rungs so far
     std::map<std::string, pool::v1::ShiftOffered> open_offers;
     absl::Time rung_end;
     absl::Time wave_end;  // of the last wave
@@ -58,6 +60,8 @@ class Checks final {
   };
 
   void Broken(int invariant, const std::string& what);
+  void Note(const roster::v1::Shift& shift);
+  void Leave(const std::string& shift_id, absl::Time time);
   void Listen();
   void OnOffer(const pool::v1::ShiftOffered& offer, absl::Time time);
   void OnRung(const pool::v1::RungEntered& rung, absl::Time time);

@@ -87,7 +87,8 @@ Node::Making PoolMaking() {
             pool::Hear(static_cast<PoolState&>(state), hearing);
           },
           [](kit::State& state, kit::Commit& commit, const kit::Alarm& alarm) {
-            pool::OnAlarm(static_cast<PoolState&>(state), commit, alarm);
+            pool::Planner planner;
+            pool::OnAlarm(static_cast<PoolState&>(state), planner, commit, alarm);
           }};
 }
 

@@ -10,17 +10,14 @@
 #pragma once
 
 #include <functional>
-#include <map>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "harness/town.h"
-#include "kit/rpc/request.h"
 #include "notifications/effects/address_key.h"
 #include "notifications/effects/sms_sender.h"
 #include "simulation/checks.h"
-#include "simulation/node.h"
+#include "simulation/house.h"
 #include "simulation/random.h"
 
 namespace vagtbro::simulation {
@@ -33,7 +30,7 @@ struct Settings {
   std::function<void(class World&)> sabotage;
 };
 
-class World final : private kit::Weather {
+class World final : private kit::Weather, private Fate {
  public:
   explicit World(Settings settings);
 
@@ -41,7 +38,7 @@ class World final : private kit::Weather {
   const std::vector<std::string>& violations() const { return checks_.violations(); }
 
   // For sabotage and for reports.
-  Node& node(const std::string& name) { return *nodes_.at(name); }
+  Node& node(const std::string& name) { return house_.node(name); }
   const bundle::v1::Bundle& town() const { return town_; }
   kit::ManualClock& clock() { return clock_; }
   notifications::MemorySmsSender& carrier() { return carrier_; }
@@ -55,19 +52,14 @@ class World final : private kit::Weather {
     std::function<absl::Status()> act;
   };
 
-  void MakeNodes();
-  void Import();
   void PlanCalls();
   void Step();
   void Rest();
-  bool DeliverEverything();
 
   void MoveLine();
   int Copies() override;
   bool Overtakes() override;
   bool Delays() override;
-  void CheckReaders();
-  void FireAlarms();
   void JumpClock();
   // True if there was something to do.
   bool SendMessages(bool faulty);
@@ -76,25 +68,22 @@ class World final : private kit::Weather {
   void MakeCall();
   void CrashSomebody();
 
+  bool LosesRequest() override { return chaos_ && random_.Percent(5); }
+  bool LosesReply() override { return chaos_ && random_.Percent(10); }
+  bool Flush(Node& node) override;
   void Crash(Node& node);
-  // False: the process died before the write.
-  bool FlushOrCrash(Node& node);
-  template <class Request, class Response>
-  absl::Status Ask(const std::string& service, const Request& request, Response* response,
-                   const kit::Mutation<Request, Response>& act);
   absl::Status Answer(const std::string& offer_id, const std::string& employment_id, bool accept,
                       const std::string& request_id, std::string* outcome);
   absl::Status ReportSick(const std::string& employment_id, absl::Time start, absl::Time end,
                           const std::string& request_id);
-  absl::Status ReportFit(const std::string& employment_id, const std::string& request_id);
   void Observe();
 
   Settings settings_;
   Random random_;
   kit::ManualClock clock_;
   bundle::v1::Bundle town_;
-  kit::MemoryNetwork network_{*this};
-  std::map<std::string, std::unique_ptr<Node>> nodes_;
+  bool chaos_ = false;
+  House house_;  // speaks to its weather and its fate at once
   std::vector<Call> calls_;
   notifications::MemorySmsSender carrier_;
   notifications::AddressKey key_ = notifications::AddressKey::FromSeed("simulation");
@@ -102,24 +91,8 @@ class World final : private kit::Weather {
   uint64_t ready_replies_ = 0;
   size_t read_messages_ = 0;
   int replies_ = 0;
-  bool chaos_ = false;
   size_t crashes_ = 0;
   Checks checks_;
 };
-
-template <class Request, class Response>
-absl::Status World::Ask(const std::string& service, const Request& request, Response* response,
-                        const kit::Mutation<Request, Response>& act) {
-  const auto unknown = [] {
-    return absl::UnavailableError(std::string("the process died; the outcome is unknown"));
-  };
-  Node& asked = node(service);
-  if (chaos_ && random_.Percent(5)) return unknown();  // never arrived
-  absl::Status status = kit::RunMutation<Request, Response>(
-      asked.journal(), Request::descriptor()->full_name(), request, response, act);
-  if (!FlushOrCrash(asked)) return unknown();
-  if (chaos_ && random_.Percent(10)) return unknown();  // the answer was lost
-  return status;
-}
 
 }  // namespace vagtbro::simulation

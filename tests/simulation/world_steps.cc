@@ -4,16 +4,13 @@
 
 #include "directory/api/directory_api.h"
 #include "kit/base/check.h"
-#include "kit/base/proto_time.h"
 #include "notifications/effects/delivery.h"
 #include "notifications/effects/reply.h"
-#include "pool/api/answer_offer.h"
+#include "pool/store/pool_state.h"
 #include "simulation/world.h"
 
 namespace vagtbro::simulation {
 namespace {
-
-using harness::kTenant;
 
 // Asks the directory of the simulation.
 class Contacts final : public notifications::ContactBook {
@@ -80,7 +77,7 @@ void World::Step() {
     case 4:
       return AnswerTwiceAtOnce();
     case 5:
-      return FireAlarms();
+      return house_.FireAlarms(clock_.Now());
     case 6:
       return JumpClock();
     case 7:
@@ -96,19 +93,18 @@ void World::Crash(Node& node) {
   if (node.name() == "notifications") ready_messages_ = ready_replies_ = 0;
 }
 
-bool World::FlushOrCrash(Node& node) {
+bool World::Flush(Node& node) {
   if (chaos_ && random_.Percent(3)) {
     Crash(node);
     return false;
   }
-  KIT_CHECK(node.journal().Flush().ok());
-  return true;
+  return Fate::Flush(node);
 }
 
 void World::CrashSomebody() {
   if (!chaos_ || !random_.Percent(30)) return;
-  auto chosen = nodes_.begin();
-  std::advance(chosen, static_cast<std::ptrdiff_t>(random_.Below(nodes_.size())));
+  auto chosen = house_.nodes().begin();
+  std::advance(chosen, static_cast<std::ptrdiff_t>(random_.Below(house_.nodes().size())));
   Crash(*chosen->second);
 }
 
@@ -117,19 +113,13 @@ void World::JumpClock() {
   if (seconds > 0) KIT_CHECK(clock_.Advance(absl::Seconds(seconds)).ok());
 }
 
-void World::FireAlarms() {
-  for (auto& [name, node] : nodes_) {
-    if (node->FireAlarms(clock_.Now()) > 0) FlushOrCrash(*node);
-  }
-}
-
 // What lies on one line arrives and is digested; silent lines ask again now and then.
 void World::MoveLine() {
-  if (random_.Percent(20)) network_.Pass(kit::Exchange::kIdle);
-  const kit::MemoryNetwork::Line line = random_.Pick(network_.lines());
-  network_.Deliver(line);
+  if (random_.Percent(20)) house_.network().Pass(kit::Exchange::kIdle);
+  const kit::MemoryNetwork::Line line = random_.Pick(house_.network().lines());
+  house_.network().Deliver(line);
   node(line.first).bus().Digest();
-  CheckReaders();
+  house_.CheckReaders();
 }
 
 int World::Copies() {
@@ -140,14 +130,6 @@ int World::Copies() {
 
 bool World::Overtakes() { return chaos_ && random_.Percent(10); }
 bool World::Delays() { return chaos_ && random_.Percent(20); }
-
-// The services know each other's events and can digest them all.
-void World::CheckReaders() {
-  for (auto& [name, node] : nodes_) {
-    KIT_CHECK(node->bus().stopped_lines() == 0);
-    KIT_CHECK(node->journal().dead_letters().empty());
-  }
-}
 
 void World::MakeCall() {
   if (calls_.empty()) return;
@@ -160,16 +142,12 @@ void World::MakeCall() {
 absl::Status World::Answer(const std::string& offer_id, const std::string& employment_id,
                            bool accept, const std::string& request_id, std::string* outcome) {
   pool::v1::AnswerOfferRequest request;
-  request.set_tenant_id(kTenant);
   request.set_request_id(request_id);
   request.set_offer_id(offer_id);
   request.set_employment_id(employment_id);
   request.set_accept(accept);
   pool::v1::AnswerOfferResponse response;
-  absl::Status status = Ask<pool::v1::AnswerOfferRequest, pool::v1::AnswerOfferResponse>(
-      "pool", request, &response, [this](kit::Commit& commit, const auto& asked, auto* reply) {
-        return pool::AnswerOffer(node("pool").state<pool::PoolState>(), commit, asked, reply);
-      });
+  absl::Status status = house_.Answer(request, &response);
   const std::string prefix = "ANSWER_OUTCOME_";
   *outcome = pool::v1::AnswerOutcome_Name(response.outcome()).substr(prefix.size());
   return status;
@@ -201,7 +179,7 @@ bool World::SendMessages(bool faulty) {
   MoodyCarrier carrier(carrier_, faulty && chaos_ && random_.Percent(15));
   // The hand-over has happened; its commit may be lost, and then `state` is gone with the process.
   bool alive = true;
-  const notifications::Flush flush = [&] { return alive = FlushOrCrash(sender); };
+  const notifications::Flush flush = [&] { return alive = Flush(sender); };
   bool any = notifications::DeliverNext(state, sender.journal(), contacts, carrier, key_,
                                         &ready_messages_, flush);
   if (!alive) return true;
@@ -229,7 +207,7 @@ bool World::ReadMessages() {
     notifications::TakeReply(receiver.state<notifications::NotificationsState>(),
                              receiver.journal(), key_, reply);
     // The carrier calls again until it is answered.
-    while (!FlushOrCrash(receiver)) {
+    while (!Flush(receiver)) {
       notifications::TakeReply(receiver.state<notifications::NotificationsState>(),
                                receiver.journal(), key_, reply);
     }

@@ -57,6 +57,15 @@ absl::Status ImportPeople(const DirectoryState& state, kit::Commit& commit,
                           const PreparedPins& prepared, const v1::ImportPeopleRequest& request,
                           v1::ImportPeopleResponse* response);
 
+// Takes in the worker whom an agency's desk sends, or widens the time for which they are sent.
+absl::Status RegisterAgencyWorker(const DirectoryState& state, kit::Commit& commit,
+                                  const v1::RegisterAgencyWorkerRequest& request,
+                                  v1::RegisterAgencyWorkerResponse* response);
+
+// Takes name, numbers and PINs away and ends the employments; done again it changes nothing.
+absl::Status ErasePerson(const DirectoryState& state, kit::Commit& commit,
+                         const v1::ErasePersonRequest& request, v1::ErasePersonResponse* response);
+
 absl::Status GetContact(const DirectoryState& state, const v1::GetContactRequest& request,
                         v1::GetContactResponse* response);
 

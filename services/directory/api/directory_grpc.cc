@@ -143,6 +143,24 @@ void DirectoryGrpc::HashAll(std::shared_ptr<ImportCall> import) {
   }
 }
 
+ServerUnaryReactor* DirectoryGrpc::RegisterAgencyWorker(
+    CallbackServerContext* context, const v1::RegisterAgencyWorkerRequest* request,
+    v1::RegisterAgencyWorkerResponse* response) {
+  return host_.Mutate<v1::RegisterAgencyWorkerRequest, v1::RegisterAgencyWorkerResponse>(
+      context, request, response, [this](kit::Commit& commit, const auto& asked, auto* answer) {
+        return directory::RegisterAgencyWorker(state_, commit, asked, answer);
+      });
+}
+
+ServerUnaryReactor* DirectoryGrpc::ErasePerson(CallbackServerContext* context,
+                                               const v1::ErasePersonRequest* request,
+                                               v1::ErasePersonResponse* response) {
+  return host_.Mutate<v1::ErasePersonRequest, v1::ErasePersonResponse>(
+      context, request, response, [this](kit::Commit& commit, const auto& asked, auto* answer) {
+        return directory::ErasePerson(state_, commit, asked, answer);
+      });
+}
+
 ServerUnaryReactor* DirectoryGrpc::GetContact(CallbackServerContext* context,
                                               const v1::GetContactRequest* request,
                                               v1::GetContactResponse* response) {

@@ -28,6 +28,12 @@ class DirectoryGrpc final : public v1::DirectoryService::CallbackService {
   grpc::ServerUnaryReactor* ImportPeople(grpc::CallbackServerContext* context,
                                          const v1::ImportPeopleRequest* request,
                                          v1::ImportPeopleResponse* response) override;
+  grpc::ServerUnaryReactor* RegisterAgencyWorker(
+      grpc::CallbackServerContext* context, const v1::RegisterAgencyWorkerRequest* request,
+      v1::RegisterAgencyWorkerResponse* response) override;
+  grpc::ServerUnaryReactor* ErasePerson(grpc::CallbackServerContext* context,
+                                        const v1::ErasePersonRequest* request,
+                                        v1::ErasePersonResponse* response) override;
 
   void Stop() { workers_.Stop(); }
 

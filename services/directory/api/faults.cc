@@ -71,12 +71,20 @@ v1::RefusedRecord RefusedFor(Fault fault) {
                         "say when it was obtained, and an end only after that");
     case Fault::kMalformedTravel:
       return RefusedFor("MALFORMED_TRAVEL", "give unit ids and minutes below a day");
+    case Fault::kMalformedOrderAddress:
+      return RefusedFor("MALFORMED_ORDER_ADDRESS",
+                        "give an https address (http only on this machine or network) or an e-mail"
+                        " address, and only to the desk of an agency");
+    case Fault::kMissingAgency:
+      return RefusedFor("MISSING_AGENCY", "an agency's worker, and nobody else, has an agency");
     case Fault::kEmploymentNoTaken:
       return RefusedFor("EMPLOYMENT_NO_TAKEN", "another employment has this number");
     case Fault::kEmploymentOfAnother:
       return RefusedFor("EMPLOYMENT_OF_ANOTHER", "another person has this employment id");
     case Fault::kLeaveOfAnother:
       return RefusedFor("LEAVE_OF_ANOTHER", "another person has this leave id");
+    case Fault::kPersonErased:
+      return RefusedFor("PERSON_ERASED", "this person was erased: leave the record out");
     case Fault::kContradictsEarlierRecord:
       return RefusedFor("CONTRADICTS_EARLIER_RECORD", "an earlier record says otherwise");
   }

@@ -17,6 +17,8 @@ absl::Status GetContact(const DirectoryState& state, const v1::GetContactRequest
       state.persons().Get(kit::Key(request.tenant_id(), employment->person_id()));
   *response->mutable_phones() = person.phones();
   response->set_language(person.language());
+  response->set_order_url(person.order_url());
+  response->set_order_email(person.order_email());
   const v1::OfferConsentGiven consent = state.consents().Get(key);
   response->set_sms_offers(consent.sms_offers());
   response->set_night_sms_offers(consent.night_sms_offers());

@@ -20,6 +20,8 @@ Record Read(const v1::PersonRecord& written) {
   *record.person.mutable_phones() = written.phones();
   record.person.set_language(written.language());
   *record.person.mutable_authorisations() = written.authorisations();
+  record.person.set_order_url(written.order_url());
+  record.person.set_order_email(written.order_email());
   record.employment = written.employment();
   record.employment_no = written.employment_no();
   record.consent = written.consent();
@@ -65,6 +67,9 @@ class Import final {
 
   std::optional<Fault> Clash(const Record& record) {
     const std::string& employment_id = record.employment.employment_id();
+    if (state_.erased().Find(KeyOf(record.person.person_id())) != nullptr) {
+      return Fault::kPersonErased;
+    }
     const v1::EmploymentRegistered* known = state_.employments().Find(KeyOf(employment_id));
     if (known != nullptr && known->person_id() != record.person.person_id()) {
       return Fault::kEmploymentOfAnother;

@@ -27,11 +27,6 @@ void SortUnique(Messages* messages) {
                   messages->end());
 }
 
-bool IsAuthorised(types::v1::Profession profession) {
-  return profession == types::v1::PROFESSION_NURSE ||
-         profession == types::v1::PROFESSION_SOSU_ASSISTANT;
-}
-
 bool IsSound(const v1::RegisteredAuthorisation& authorisation) {
   return IsAuthorised(authorisation.profession()) &&
          v1::AuthorisationStatus_IsValid(authorisation.status()) &&
@@ -86,6 +81,11 @@ absl::Time AYearAfter(absl::Time start) {
 }
 
 }  // namespace
+
+bool IsAuthorised(types::v1::Profession profession) {
+  return profession == types::v1::PROFESSION_NURSE ||
+         profession == types::v1::PROFESSION_SOSU_ASSISTANT;
+}
 
 bool IsAuthorisationId(const std::string& text) {
   constexpr std::string_view kCharacters = "0123456789BCDFGHJKLMNPQRSTVWXYZ";

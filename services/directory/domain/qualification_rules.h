@@ -22,6 +22,9 @@ namespace vagtbro::directory {
 // So long a look-up in the public register counts.
 inline constexpr absl::Duration kRecheckAfter = absl::Hours(90 * 24);
 
+// True for the professions that the public register authorises.
+bool IsAuthorised(types::v1::Profession profession);
+
 // Five digits, consonants and Y.
 bool IsAuthorisationId(const std::string& text);
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "directory/domain/instants.h"
+#include "directory/domain/order_address.h"
 #include "directory/domain/phone_number.h"
 #include "directory/domain/qualification_rules.h"
 #include "kit/base/ids.h"
@@ -78,6 +79,24 @@ std::optional<Fault> TidyEmployment(const std::string& person_id,
   return std::nullopt;
 }
 
+// A desk that takes orders in writing answers with the name of the worker it sends.
+std::optional<Fault> TidyAgency(const v1::PersonRecorded& person,
+                                v1::EmploymentRegistered* employment) {
+  const std::string& url = person.order_url();
+  const std::string& email = person.order_email();
+  const bool desk = employment->kind() == v1::EMPLOYMENT_KIND_AGENCY;
+  const bool in_writing = !url.empty() || !email.empty();
+  if ((in_writing && !desk) || (!url.empty() && !IsOrderUrl(url)) ||
+      (!email.empty() && !IsOrderEmail(email))) {
+    return Fault::kMalformedOrderAddress;
+  }
+  employment->set_names_workers(in_writing);
+  const bool sent = employment->kind() == v1::EMPLOYMENT_KIND_AGENCY_WORKER;
+  if (sent != kit::IsId(employment->agency_employment_id())) return Fault::kMissingAgency;
+  if (!sent && !employment->agency_employment_id().empty()) return Fault::kMissingAgency;
+  return std::nullopt;
+}
+
 std::optional<Fault> TidyLeave(const std::string& person_id, v1::LeaveRegistered* leave) {
   if (!kit::IsId(leave->leave_id())) return Fault::kMalformedLeave;
   if (!FillIn(person_id, leave->mutable_person_id())) return Fault::kMismatchedIds;
@@ -97,6 +116,7 @@ kit::Outcome<Record, Fault> Tidied(Record record) {
   if (const auto fault = TidyPerson(&record.person)) return *fault;
   const std::string& person_id = record.person.person_id();
   if (const auto fault = TidyEmployment(person_id, &record.employment)) return *fault;
+  if (const auto fault = TidyAgency(record.person, &record.employment)) return *fault;
   if (const auto fault = TidyAuthorisations(&record.person, &record.employment)) return *fault;
   if (const auto fault = TidyQualifications(&record.employment)) return *fault;
   if (!record.employment_no.empty() && !IsEmploymentNo(record.employment_no)) {

@@ -46,10 +46,13 @@ enum class Fault {
   kMalformedRestriction,
   kMalformedCertificate,
   kMalformedTravel,
+  kMalformedOrderAddress,
+  kMissingAgency,
   // Only seen beside what the directory holds, or the same request:
   kEmploymentNoTaken,
   kEmploymentOfAnother,
   kLeaveOfAnother,
+  kPersonErased,
   kContradictsEarlierRecord,
 };
 

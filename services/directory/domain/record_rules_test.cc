@@ -32,6 +32,18 @@ TEST(TidiedTest, WhatFollowsIsFilledIn) {
   EXPECT_EQ(tidied->leave[0].person_id(), "p-ada");
 }
 
+TEST(TidiedTest, ADeskThatTakesOrdersInWritingNamesItsWorkers) {
+  Record record = Ada();
+  record.employment.set_kind(v1::EMPLOYMENT_KIND_AGENCY);
+  record.employment.clear_home_unit_id();
+  EXPECT_FALSE(Tidied(record)->employment.names_workers());
+  record.person.set_order_email("orders@agency.example");
+  EXPECT_TRUE(Tidied(record)->employment.names_workers());
+  record.employment.set_names_workers(true);
+  record.person.clear_order_email();
+  EXPECT_FALSE(Tidied(record)->employment.names_workers()) << "no bundle decides it";
+}
+
 TEST(TidiedTest, OrderAndRepetitionSayNothing) {
   Record one = Ada();
   one.employment.add_known_unit_ids("lily-house");

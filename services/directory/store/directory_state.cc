@@ -71,6 +71,8 @@ DirectoryState::DirectoryState() {
   });
   events_.On<v1::LeaveRegistered>(
       [this](const auto& event, const Envelope& e) { leaves_.Keep(e.tenant_id(), event); });
+  events_.On<v1::PersonErased>(
+      [this](const auto& event, const Envelope& e) { Erase(e.tenant_id(), event); });
   events_.On<v1::PinSet>([this](const auto& event, const Envelope& e) {
     ChangePin(e, event.employment_id(), [&event](v1::PinRow* row) {
       row->Clear();
@@ -98,6 +100,18 @@ DirectoryState::DirectoryState() {
 
 bool DirectoryState::Apply(const Envelope& event) {
   return events_.Dispatch(event) == kit::Dispatched::kDone;
+}
+
+void DirectoryState::Erase(const std::string& tenant, const v1::PersonErased& event) {
+  persons_.Erase(Key(tenant, event.person_id()));
+  for (const std::string& employment_id : event.employment_ids()) {
+    v1::EmploymentNumberRecorded none;
+    none.set_employment_id(employment_id);
+    numbers_.Keep(tenant, none);
+    pins_.Erase(Key(tenant, employment_id));
+    consents_.Erase(Key(tenant, employment_id));
+  }
+  erased_.Put(Key(tenant, event.person_id()), event);
 }
 
 void DirectoryState::ChangePin(const Envelope& event, const std::string& employment_id,

@@ -61,10 +61,13 @@ class DirectoryState final : public kit::State {
   const kit::Table<v1::PinRow>& pins() const { return pins_; }
   const kit::Table<v1::OfferConsentGiven>& consents() const { return consents_; }
   const Leaves& leaves() const { return leaves_; }
+  // By person.
+  const kit::Table<v1::PersonErased>& erased() const { return erased_; }
 
  private:
   void ChangePin(const kit::Envelope& event, const std::string& employment_id,
                  const std::function<void(v1::PinRow*)>& change);
+  void Erase(const std::string& tenant, const v1::PersonErased& event);
 
   Employments employments_{tables(), "employment"};
   kit::Table<v1::PersonRecorded> persons_{tables(), "person"};
@@ -72,6 +75,7 @@ class DirectoryState final : public kit::State {
   kit::Table<v1::PinRow> pins_{tables(), "pin"};
   kit::Table<v1::OfferConsentGiven> consents_{tables(), "consent"};
   Leaves leaves_{tables()};
+  kit::Table<v1::PersonErased> erased_{tables(), "erased"};
   kit::EventSwitch<> events_;
 };
 

@@ -33,6 +33,8 @@ v1::Message Show(const v1::MessageRow& row) {
   *shown.mutable_queue_time() = row.queue_time();
   if (row.has_accept()) shown.set_accept(row.accept());
   shown.set_failure(row.failure());
+  shown.set_channel(row.channel());
+  *shown.mutable_failed_ways() = row.failed_ways();
   return shown;
 }
 

@@ -9,6 +9,8 @@
 namespace vagtbro::notifications {
 namespace {
 
+constexpr size_t kLongestFrom = 30;
+
 struct Template {
   const char* da;
   const char* en;
@@ -40,6 +42,46 @@ constexpr Template kHelp = {"Dit svar blev ikke brugt.{addition}",
 constexpr Template kCoverFound = {"Vagten er dækket:{where}. Du skal ikke gøre mere.{addition}",
                                   "The shift is covered:{where}. Nothing more to do.{addition}"};
 
+constexpr Template kStandby = {
+    "En anden har vagten:{where}. Du er på standby til {lapse}. Tak.{addition}",
+    "Somebody else has the shift:{where}. You stand by until {lapse}. Thank you.{addition}"};
+constexpr Template kStandbyEnded = {
+    "Du er ikke længere på standby:{where}. Tak for hjælpen.{addition}",
+    "You need not stand by any more:{where}. Thank you for your help.{addition}"};
+constexpr Template kLendingAsked = {
+    "Må{where} låne en medarbejder fra {from}? Svar JA {code} eller NEJ {code} senest {lapse}."
+    "{addition}",
+    "May{where} borrow somebody from {from}? Reply YES {code} or NO {code} by {lapse}.{addition}"};
+constexpr Template kShiftAbsorbed = {
+    "Du går over på en anden vagt:{where}. Din teamvagt falder væk. Se vagtplanen.{addition}",
+    "You take over another shift:{where}. Your team shift falls away. See the roster.{addition}"};
+constexpr Template kTeamShiftDropped = {
+    "En teamvagt falder væk:{where}. Der søges ikke efter en anden. Se vagtplanen.{addition}",
+    "A team shift falls away:{where}. Nobody is searched for it. See the roster.{addition}"};
+constexpr Template kTasksReplanned = {
+    "Opgaverne er ændret:{where}.{addition} Se dagsplanen.",
+    "The tasks have changed:{where}.{addition} See the day plan."};
+constexpr Template kShiftMoved = {
+    "Din vagt er ændret:{where}. Tal med din leder, hvis du ikke kan.{addition}",
+    "Your shift has changed:{where}. Talk to your manager if you cannot.{addition}"};
+constexpr Template kShiftCancelled = {
+    "Din vagt er aflyst:{where}. Du skal ikke møde. Se vagtplanen.{addition}",
+    "Your shift is cancelled:{where}. You need not come. See the roster.{addition}"};
+constexpr Template kUnitClosed = {
+    "Afdelingen er lukket:{where}. Vagter i den tid er aflyst. Se vagtplanen.{addition}",
+    "The unit is closed:{where}. Shifts in that time are cancelled. See the roster.{addition}"};
+constexpr Template kNoShow = {
+    "Afløseren er ikke mødt:{where}. Der søges efter en anden. Se vagttavlen.{addition}",
+    "The cover has not come:{where}. Somebody else is searched for. See the board.{addition}"};
+constexpr Template kAnswerQueued = {
+    "Dit ja er modtaget:{where}. En anden svarer lige nu i telefonen. Du får besked.{addition}",
+    "We have your yes:{where}. Somebody else is answering by phone. We will write.{addition}"};
+constexpr Template kMeeting = {
+    "Møde:{where}. Svar JA {code} eller NEJ {code} senest {lapse}. Du kan altid sige nej."
+    "{addition}",
+    "Meeting:{where}. Reply YES {code} or NO {code} by {lapse}. You may always say no."
+    "{addition}"};
+
 // No default: a new cause does not compile until it has words.
 Template TemplateOf(v1::MessageCause cause) {
   switch (cause) {
@@ -59,6 +101,28 @@ Template TemplateOf(v1::MessageCause cause) {
       return kHelp;
     case v1::MESSAGE_CAUSE_COVER_FOUND:
       return kCoverFound;
+    case v1::MESSAGE_CAUSE_STANDBY:
+      return kStandby;
+    case v1::MESSAGE_CAUSE_STANDBY_ENDED:
+      return kStandbyEnded;
+    case v1::MESSAGE_CAUSE_LENDING_ASKED:
+      return kLendingAsked;
+    case v1::MESSAGE_CAUSE_SHIFT_ABSORBED:
+      return kShiftAbsorbed;
+    case v1::MESSAGE_CAUSE_TEAM_SHIFT_DROPPED:
+      return kTeamShiftDropped;
+    case v1::MESSAGE_CAUSE_TASKS_REPLANNED:
+      return kTasksReplanned;
+    case v1::MESSAGE_CAUSE_SHIFT_MOVED:
+      return kShiftMoved;
+    case v1::MESSAGE_CAUSE_SHIFT_CANCELLED:
+      return kShiftCancelled;
+    case v1::MESSAGE_CAUSE_UNIT_CLOSED:
+      return kUnitClosed;
+    case v1::MESSAGE_CAUSE_NO_SHOW:
+      return kNoShow;
+    case v1::MESSAGE_CAUSE_ANSWER_QUEUED:
+      return kAnswerQueued;
     case v1::MESSAGE_CAUSE_UNSPECIFIED:
     case v1::MessageCause_INT_MIN_SENTINEL_DO_NOT_USE_:
     case v1::MessageCause_INT_MAX_SENTINEL_DO_NOT_USE_:
@@ -75,7 +139,7 @@ void Fill(std::string* text, const std::string& slot, const std::string& value) 
 }
 
 // " Bøgehuset man 2/2 kl. 07:00-15:00"; what is not known is left out.
-std::string Where(const std::string& place, const v1::MessageContent& content, bool danish) {
+std::string PlaceAndTime(const std::string& place, const v1::MessageContent& content, bool danish) {
   std::string where = place.empty() ? "" : " " + place;
   if (content.has_interval()) {
     where += " " + kit::ShortInterval(kit::Start(content.interval()), kit::End(content.interval()),
@@ -97,12 +161,16 @@ std::string Lapse(const v1::MessageContent& content, bool danish, absl::Time now
 
 std::string Fill(v1::MessageCause cause, const v1::MessageContent& content, bool danish,
                  absl::Time now, const std::string& place) {
-  const Template words = TemplateOf(cause);
+  const bool meeting =
+      cause == v1::MESSAGE_CAUSE_OFFER && content.kind() == types::v1::SHIFT_KIND_MEETING;
+  const Template words = meeting ? kMeeting : TemplateOf(cause);
   const std::string& addition = danish ? content.addition_da() : content.addition_en();
   std::string text = danish ? words.da : words.en;
   // "…ikke få vagten:." reads badly, so the colon goes with the place.
-  const std::string where = Where(place, content, danish);
+  const std::string where = PlaceAndTime(place, content, danish);
   Fill(&text, where.empty() ? ":{where}" : "{where}", where);
+  const std::string from = CutToSms(ToGsm7(content.from_place()), kLongestFrom);
+  Fill(&text, "{from}", !from.empty() ? from : danish ? "jeres afdeling" : "your unit");
   Fill(&text, "{code}", content.reply_code());
   Fill(&text, "{lapse}", Lapse(content, danish, now));
   Fill(&text, "{addition}", addition.empty() ? "" : " " + addition);
@@ -123,30 +191,6 @@ std::string Wording(v1::MessageCause cause, const v1::MessageContent& content, b
   const size_t excess = length - kOneSms;
   const size_t room = excess >= place_length ? 0 : place_length - excess;
   return Fill(cause, content, danish, now, CutToSms(place, std::max(room, kShortestPlace)));
-}
-
-Sentence AdviceNotUnderstood() {
-  return {"Svar kun JA eller NEJ og de fire cifre fra beskeden, fx JA 1234.",
-          "Reply only YES or NO and the four digits of the message, e.g. YES 1234."};
-}
-Sentence AdviceNothingOpen() {
-  return {"Der er lige nu ingen ledig vagt, der venter på dit svar.",
-          "There is no open shift that waits for your reply right now."};
-}
-Sentence AdviceSeveralOpen() {
-  return {"Du har flere tilbud. Skriv JA eller NEJ og de fire cifre fra beskeden, fx JA 1234.",
-          "You have several offers. Reply YES or NO and the four digits, e.g. YES 1234."};
-}
-Sentence RefusedGapClosed() {
-  return {"Vagten er ikke længere ledig.", "The shift is no longer open."};
-}
-Sentence RefusedNotEmployed() {
-  return {"Din ansættelse dækker ikke den dag. Tal med din leder.",
-          "Your employment does not cover that day. Please talk to your manager."};
-}
-Sentence RefusedByLaw() {
-  return {"En regel om arbejdstid er i vejen. Tal med din leder.",
-          "A working-time rule is in the way. Please talk to your manager."};
 }
 
 }  // namespace vagtbro::notifications

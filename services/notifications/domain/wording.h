@@ -17,18 +17,4 @@ namespace vagtbro::notifications {
 std::string Wording(v1::MessageCause cause, const v1::MessageContent& content, bool danish,
                     absl::Time now);
 
-// Sentences that end a message, each in both languages.
-struct Sentence {
-  std::string da;
-  std::string en;
-};
-// The answer to a reply that names no offer we know of.
-Sentence AdviceNotUnderstood();
-Sentence AdviceNothingOpen();
-Sentence AdviceSeveralOpen();
-// Why somebody cannot have a shift that they accepted, when no rule of law says it.
-Sentence RefusedGapClosed();
-Sentence RefusedNotEmployed();
-Sentence RefusedByLaw();
-
 }  // namespace vagtbro::notifications

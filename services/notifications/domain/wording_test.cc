@@ -5,6 +5,7 @@
 
 #include "kit/base/proto_time.h"
 #include "kit/time/local_time.h"
+#include "notifications/domain/sentences.h"
 #include "notifications/domain/sms_text.h"
 
 namespace vagtbro::notifications {
@@ -40,7 +41,7 @@ TEST(WordingTest, ADeadlineOnAnotherDayNamesTheDay) {
 
 TEST(WordingTest, EveryMessageFitsIntoOneSmsHoweverLongThePlaceIs) {
   const std::string place(200, 'X');
-  for (int cause = v1::MESSAGE_CAUSE_OFFER; cause <= v1::MESSAGE_CAUSE_COVER_FOUND; ++cause) {
+  for (int cause = v1::MESSAGE_CAUSE_OFFER; cause < v1::MessageCause_ARRAYSIZE; ++cause) {
     for (const bool danish : {true, false}) {
       const std::string text =
           Wording(static_cast<v1::MessageCause>(cause), Offer(place), danish, Local(2, 5, 45));
@@ -60,6 +61,49 @@ TEST(WordingTest, ARefusalEndsWithTheSentenceOfTheLaw) {
   EXPECT_EQ(Wording(v1::MESSAGE_CAUSE_REFUSED, content, false, Local(2, 5, 45)),
             "Sorry, you cannot have the shift: Bøgehuset Mon 2 Feb 07:00-15:00. You would rest 9 "
             "hours only, 11 are required.");
+}
+
+TEST(WordingTest, AMeetingIsCalledOne) {
+  v1::MessageContent content = Offer("Bøgehuset");
+  content.set_kind(types::v1::SHIFT_KIND_MEETING);
+  EXPECT_EQ(Wording(v1::MESSAGE_CAUSE_OFFER, content, true, Local(2, 5, 45)).rfind("Møde: ", 0),
+            0u);
+  EXPECT_EQ(Wording(v1::MESSAGE_CAUSE_OFFER, content, false, Local(2, 5, 45)).rfind("Meeting: ", 0),
+            0u);
+}
+
+TEST(WordingTest, ALendingQuestionSaysWhereToAndWhereFrom) {
+  v1::MessageContent content = Offer("Bøgehuset");
+  EXPECT_EQ(Wording(v1::MESSAGE_CAUSE_LENDING_ASKED, content, true, Local(2, 5, 45)),
+            "Må Bøgehuset man 2/2 kl. 07:00-15:00 låne en medarbejder fra jeres afdeling? Svar JA "
+            "4821 eller NEJ 4821 senest kl. 05:52.");
+  content.set_from_place("Lindehuset");
+  EXPECT_EQ(Wording(v1::MESSAGE_CAUSE_LENDING_ASKED, content, false, Local(2, 5, 45)),
+            "May Bøgehuset Mon 2 Feb 07:00-15:00 borrow somebody from Lindehuset? Reply YES 4821 "
+            "or NO 4821 by 05:52.");
+}
+
+TEST(WordingTest, ATextWithItsSentenceFitsIntoOneSms) {
+  for (int cause = 1; cause < roster::v1::ReleaseCause_ARRAYSIZE; ++cause) {
+    v1::MessageContent content = Offer(std::string(200, 'X'));
+    Add(ReleasedBecause(static_cast<roster::v1::ReleaseCause>(cause)), &content);
+    EXPECT_FALSE(content.addition_da().empty()) << cause;
+    for (const bool danish : {true, false}) {
+      const std::string text =
+          Wording(v1::MESSAGE_CAUSE_SHIFT_CHANGED, content, danish, Local(2, 5, 45));
+      EXPECT_LE(SmsLength(text), kOneSms) << text;
+    }
+  }
+  for (int level = 1; level < roster::v1::ServiceLevel_ARRAYSIZE; ++level) {
+    v1::MessageContent content = Offer(std::string(200, 'X'));
+    Add(LevelInForce(static_cast<roster::v1::ServiceLevel>(level)), &content);
+    EXPECT_FALSE(content.addition_en().empty()) << level;
+    for (const bool danish : {true, false}) {
+      const std::string text =
+          Wording(v1::MESSAGE_CAUSE_TASKS_REPLANNED, content, danish, Local(2, 5, 45));
+      EXPECT_LE(SmsLength(text), kOneSms) << text;
+    }
+  }
 }
 
 TEST(WordingTest, WhatIsNotKnownIsLeftOut) {

@@ -81,6 +81,10 @@ std::string AddressKey::Hash(const std::string& phone) const {
   return KeyedHash(key_, Msisdn(phone));
 }
 
+std::string AddressKey::Seal(const std::string& text) const {
+  return KeyedHash(key_, "seal/" + text);
+}
+
 std::string AddressKey::Reference(const std::string& message_key) const {
   return mark_ + "/" + message_key;
 }

@@ -25,6 +25,9 @@ class AddressKey final {
   // 32 hex digits. "+45 20 12 34 56", "004520123456" and "4520123456" are one number.
   std::string Hash(const std::string& phone) const;
 
+  // 32 hex digits that nobody without the key can make: the same text, the same seal.
+  std::string Seal(const std::string& text) const;
+
   // "<mark>/<message key>", and back; nullopt: not a reference of this installation.
   std::string Reference(const std::string& message_key) const;
   std::optional<std::string> MessageOf(const std::string& reference) const;

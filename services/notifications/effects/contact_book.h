@@ -7,6 +7,7 @@
 #include <map>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 
@@ -15,6 +16,9 @@ namespace vagtbro::notifications {
 struct Contact {
   std::string phone;  // E.164, e.g. "+4520123456"; empty: cannot be reached
   bool danish = true;
+  std::vector<std::string> other_phones = {};  // tried one after the other if the first fails
+  std::string order_url = {};    // an agency's desk takes orders there; empty: it does not
+  std::string order_email = {};  // and there
 };
 
 class ContactBook {

@@ -30,13 +30,13 @@ std::string WordOf(Step step) {
 }  // namespace
 
 Courier::Courier(const NotificationsState& state, kit::Owner& owner, const kit::Clock& clock,
-                 ContactBook& contacts, SmsSender& carrier, OfferDesk& desk, const AddressKey& key,
-                 kit::Metrics& metrics)
+                 ContactBook& contacts, const Outlets& outlets, OfferDesk& desk,
+                 const AddressKey& key, kit::Metrics& metrics)
     : state_(state),
       owner_(owner),
       clock_(clock),
       contacts_(contacts),
-      carrier_(carrier),
+      outlets_(outlets),
       desk_(desk),
       key_(key),
       metrics_(metrics) {
@@ -67,7 +67,9 @@ void Courier::Stop() {
   lookup_crew_.Close();
   message_crew_.Close();
   reply_crew_.Close();
-  carrier_.Stop();
+  outlets_.sms.Stop();
+  if (outlets_.http != nullptr) outlets_.http->Stop();
+  if (outlets_.email != nullptr) outlets_.email->Stop();
   contacts_.Stop();
   desk_.Stop();
   lookup_crew_.Stop();
@@ -98,7 +100,7 @@ void Courier::HandOutReplies() {
 void Courier::Carry(Delivery delivery) {
   {
     const std::lock_guard lock(lookup_);
-    Resolve(&delivery, contacts_, key_);
+    Resolve(&delivery, contacts_, key_, outlets_);
   }
   const auto go_on = std::make_shared<bool>(false);
   owner_.Queue(
@@ -113,7 +115,7 @@ void Courier::Carry(Delivery delivery) {
 }
 
 void Courier::HandOverAndNote(Delivery delivery) {
-  HandOver(&delivery, carrier_);
+  HandOver(&delivery, outlets_);
   kit::Testpoint("courier.after_hand_over");
   metrics_.Add("vagtbro_messages_handed_over_total", {{"outcome", WordOf(delivery.step)}});
   if (delivery.step != Step::kSent) {

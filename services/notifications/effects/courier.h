@@ -24,7 +24,7 @@ class Courier final {
  public:
   // Everything must outlive the courier.
   Courier(const NotificationsState& state, kit::Owner& owner, const kit::Clock& clock,
-          ContactBook& contacts, SmsSender& carrier, OfferDesk& desk, const AddressKey& key,
+          ContactBook& contacts, const Outlets& outlets, OfferDesk& desk, const AddressKey& key,
           kit::Metrics& metrics);
 
   // Hands out what is left from before, then what follows.
@@ -43,7 +43,7 @@ class Courier final {
   kit::Owner& owner_;
   const kit::Clock& clock_;
   ContactBook& contacts_;
-  SmsSender& carrier_;
+  Outlets outlets_;
   OfferDesk& desk_;
   const AddressKey& key_;
   kit::Metrics& metrics_;

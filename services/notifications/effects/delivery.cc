@@ -1,14 +1,40 @@
 #include "notifications/effects/delivery.h"
 
+#include <cstdlib>
+
 #include "kit/base/check.h"
 #include "kit/base/log.h"
 #include "kit/base/proto_time.h"
 #include "notifications/domain/patience.h"
 #include "notifications/domain/wording.h"
+#include "notifications/effects/order_paper.h"
+#include "notifications/effects/ways.h"
 #include "notifications/react/queue_message.h"
 
 namespace vagtbro::notifications {
 namespace {
+
+constexpr uint32_t kTriesAWay = 3;
+
+// The reference of one way of a message: "<tenant>/<message>", behind it "/<way>" but for the
+// first.
+std::string WayKey(const Delivery& delivery) {
+  const std::string key = kit::Key(delivery.tenant, delivery.message_id);
+  return delivery.way == 0 ? key : key + "/" + std::to_string(delivery.way);
+}
+
+struct WayRef {
+  std::string message_key;
+  int way = 0;
+};
+WayRef ParseWayKey(const std::string& text) {
+  const size_t first = text.find('/');
+  const size_t last = text.rfind('/');
+  if (first == last) return {text, 0};
+  return {text.substr(0, last), std::atoi(text.c_str() + last + 1)};
+}
+
+bool IsOrder(const Delivery& delivery) { return !delivery.content.order_gap_id().empty(); }
 
 kit::Commit Begin(kit::Journal& journal, const Delivery& delivery) {
   return journal.Begin({delivery.tenant, delivery.correlation_id, delivery.message_id, ""});
@@ -30,6 +56,17 @@ void EmitFailed(kit::Commit& commit, const v1::MessageRow& row, const std::strin
   }
 }
 
+// A number or address is given up; the message only with the last one.
+void EmitWayFailed(kit::Commit& commit, const v1::MessageRow& row, const std::string& reason) {
+  if (static_cast<uint32_t>(row.failed_ways_size()) + 1 >= row.ways()) {
+    return EmitFailed(commit, row, reason);
+  }
+  v1::MessageRerouted rerouted;
+  rerouted.set_message_id(row.message().message_id());
+  rerouted.set_reason(reason);
+  commit.Emit(rerouted.message_id(), rerouted);
+}
+
 void EmitSent(kit::Commit& commit, const v1::MessageRow& row) {
   v1::MessageSent sent;
   sent.set_message_id(row.message().message_id());
@@ -37,8 +74,22 @@ void EmitSent(kit::Commit& commit, const v1::MessageRow& row) {
   commit.Emit(sent.message_id(), sent);
 }
 
+void EmitDelivered(kit::Commit& commit, const v1::MessageRow& row) {
+  v1::MessageDelivered delivered;
+  delivered.set_message_id(row.message().message_id());
+  commit.Emit(delivered.message_id(), delivered);
+}
+
+// A desk's machine that is down is passed over for its people after a few tries.
+bool IsPassedOver(const v1::MessageRow& row, uint32_t attempts) {
+  const auto way = static_cast<uint32_t>(row.failed_ways_size());
+  return row.channel() != v1::CHANNEL_SMS && way + 1 < row.ways() &&
+         attempts >= kTriesAWay * (way + 1);
+}
+
 void EmitDelayed(kit::Commit& commit, const v1::MessageRow& row) {
   const uint32_t attempts = row.attempts() + 1;
+  if (IsPassedOver(row, attempts)) return EmitWayFailed(commit, row, "UNREACHABLE");
   const absl::Time retry = commit.now() + MessagePatience(attempts);
   if (retry >= kit::FromProto(row.queue_time()) + kGiveUpAfter) {
     return EmitFailed(commit, row, "GIVEN_UP");
@@ -48,6 +99,11 @@ void EmitDelayed(kit::Commit& commit, const v1::MessageRow& row) {
   delayed.set_attempts(attempts);
   *delayed.mutable_retry_time() = kit::ToProto(retry);
   commit.Emit(delayed.message_id(), delayed);
+}
+
+// True for what was said of a way that has been given up meanwhile.
+bool IsOfOldWay(const v1::MessageRow& row, const Delivery& delivery) {
+  return static_cast<uint32_t>(row.failed_ways_size()) != delivery.way;
 }
 
 bool NoLongerTrue(const v1::MessageRow& row, absl::Time now) {
@@ -70,30 +126,60 @@ std::optional<Delivery> NextDelivery(const NotificationsState& state, uint64_t r
   delivery.ready_sequence = row.ready_sequence();
   delivery.employment_id = row.message().employment_id();
   delivery.cause = row.message().cause();
+  delivery.cause_id = row.message().cause_id();
   delivery.content = row.content();
   delivery.now = now;
+  delivery.way = static_cast<uint32_t>(row.failed_ways_size());
+  if (IsOrder(delivery)) {
+    const v1::GapRow* gap =
+        state.gaps.Find(kit::Key(delivery.tenant, delivery.content.order_gap_id()));
+    // The roster's word of the gap is on its way.
+    if (gap == nullptr) delivery.step = Step::kDelayed;
+    if (gap != nullptr) delivery.requirement = gap->requirement();
+  }
   if (NoLongerTrue(row, now)) delivery.step = Step::kGivenUp;
   return delivery;
 }
 
-void Resolve(Delivery* delivery, ContactBook& contacts, const AddressKey& key) {
+void Resolve(Delivery* delivery, ContactBook& contacts, const AddressKey& key,
+             const Outlets& outlets) {
   if (delivery->step != Step::kOnItsWay) return;
   const auto contact = contacts.Find(delivery->tenant, delivery->employment_id);
   if (!contact.ok()) {
     delivery->step = absl::IsNotFound(contact.status()) ? Step::kNoContact : Step::kDelayed;
-  } else if (contact->phone.empty()) {
-    delivery->step = Step::kNoContact;
-  } else {
-    delivery->sms = {contact->phone,
-                     Wording(delivery->cause, delivery->content, contact->danish, delivery->now),
-                     key.Reference(kit::Key(delivery->tenant, delivery->message_id))};
+    return;
   }
+  const std::vector<Way> ways = WaysOf(*contact, outlets.http != nullptr, outlets.email != nullptr);
+  if (delivery->way >= ways.size()) {
+    delivery->step = Step::kNoContact;
+    return;
+  }
+  const Way& way = ways[delivery->way];
+  delivery->channel = way.channel;
+  delivery->ways = static_cast<uint32_t>(ways.size());
+  const bool danish = contact->danish;
+  const AnswerPlaces places = PlacesFor(*delivery, outlets.public_url, key);
+  const std::string reference = key.Reference(WayKey(*delivery));
+  const bool by_form = IsOrder(*delivery) && !places.form_url.empty();
+  std::string text = by_form ? OrderSms(*delivery, places, danish)
+                             : Wording(delivery->cause, delivery->content, danish, delivery->now);
+  if (way.channel == v1::CHANNEL_SMS) {
+    delivery->sms = {way.address, std::move(text), reference};
+    return;
+  }
+  delivery->paper = {way.address, kit::Key(delivery->tenant, delivery->employment_id), reference,
+                     MailSubject(*delivery, danish), ""};
+  delivery->paper.body = way.channel == v1::CHANNEL_HTTP
+                             ? PaperJson(*delivery, text, places)
+                             : MailText(*delivery, text, places, danish);
 }
 
 bool NoteResolved(const NotificationsState& state, kit::Journal& journal, const Delivery& delivery,
                   const AddressKey& key) {
   const v1::MessageRow* row = state.messages.Find(kit::Key(delivery.tenant, delivery.message_id));
-  if (row == nullptr || row->state() != v1::MESSAGE_STATE_QUEUED) return false;
+  if (row == nullptr || row->state() != v1::MESSAGE_STATE_QUEUED || IsOfOldWay(*row, delivery)) {
+    return false;
+  }
   kit::Commit commit = Begin(journal, delivery);
   if (delivery.step != Step::kOnItsWay || NoLongerTrue(*row, commit.now())) {
     Delivery settled = delivery;
@@ -101,19 +187,31 @@ bool NoteResolved(const NotificationsState& state, kit::Journal& journal, const 
     NoteHandOver(state, journal, settled);
     return false;
   }
-  const std::string hash = key.Hash(delivery.sms.phone);
-  if (row->address_hash() != hash) {
-    v1::MessageAddressed addressed;
-    addressed.set_message_id(delivery.message_id);
-    addressed.set_address_hash(hash);
+  v1::MessageAddressed addressed;
+  addressed.set_message_id(delivery.message_id);
+  if (delivery.channel == v1::CHANNEL_SMS) addressed.set_address_hash(key.Hash(delivery.sms.phone));
+  addressed.set_channel(delivery.channel);
+  addressed.set_ways(delivery.ways);
+  if (row->address_hash() != addressed.address_hash() || row->channel() != addressed.channel() ||
+      row->ways() != addressed.ways()) {
     commit.Emit(delivery.message_id, addressed);
   }
   return true;
 }
 
-void HandOver(Delivery* delivery, SmsSender& carrier) {
+void HandOver(Delivery* delivery, const Outlets& outlets) {
   if (delivery->step != Step::kOnItsWay) return;
-  const absl::Status sent = carrier.Send(delivery->sms);
+  absl::Status sent;
+  switch (delivery->channel) {
+    case v1::CHANNEL_HTTP:
+      sent = outlets.http->Send(delivery->paper);
+      break;
+    case v1::CHANNEL_EMAIL:
+      sent = outlets.email->Send(delivery->paper);
+      break;
+    default:
+      sent = outlets.sms.Send(delivery->sms);
+  }
   delivery->step = sent.ok()                       ? Step::kSent
                    : absl::IsInvalidArgument(sent) ? Step::kRefused
                                                    : Step::kDelayed;
@@ -123,7 +221,7 @@ void NoteHandOver(const NotificationsState& state, kit::Journal& journal,
                   const Delivery& delivery) {
   // A copy: the row changes as the facts are folded in. A receipt may have come first.
   const v1::MessageRow row = state.messages.Get(kit::Key(delivery.tenant, delivery.message_id));
-  if (row.state() != v1::MESSAGE_STATE_QUEUED) return;
+  if (row.state() != v1::MESSAGE_STATE_QUEUED || IsOfOldWay(row, delivery)) return;
   kit::Commit commit = Begin(journal, delivery);
   commit.CanWait();  // lost in a crash, the message is handed over again, with the same reference
   switch (delivery.step) {
@@ -132,16 +230,20 @@ void NoteHandOver(const NotificationsState& state, kit::Journal& journal,
       break;
     case Step::kSent:
       EmitSent(commit, row);
+      // A desk's machine that took it has it; nobody else will say so.
+      if (delivery.channel == v1::CHANNEL_HTTP) EmitDelivered(commit, row);
       if (row.recalled()) QueueCorrection(state, commit, row);
       break;
     case Step::kDelayed:
       EmitDelayed(commit, row);
       break;
     case Step::kNoContact:
-      EmitFailed(commit, row, "NO_CONTACT");
+      // A number that has been taken out of the directory meanwhile failed as the one before it.
+      EmitFailed(commit, row,
+                 row.failed_ways().empty() ? "NO_CONTACT" : *row.failed_ways().rbegin());
       break;
     case Step::kRefused:
-      EmitFailed(commit, row, "CARRIER_REFUSED");
+      EmitWayFailed(commit, row, "CARRIER_REFUSED");
       break;
     case Step::kGivenUp:
       EmitFailed(commit, row, "GIVEN_UP");
@@ -150,27 +252,30 @@ void NoteHandOver(const NotificationsState& state, kit::Journal& journal,
 }
 
 bool DeliverNext(const NotificationsState& state, kit::Journal& journal, ContactBook& contacts,
-                 SmsSender& carrier, const AddressKey& key, uint64_t* ready_sequence,
+                 const Outlets& outlets, const AddressKey& key, uint64_t* ready_sequence,
                  const Flush& flush) {
   const absl::Time now = journal.Begin({}).now();
   std::optional<Delivery> delivery = NextDelivery(state, *ready_sequence, now);
   if (!delivery) return false;
   *ready_sequence = delivery->ready_sequence;
-  Resolve(&*delivery, contacts, key);
+  Resolve(&*delivery, contacts, key, outlets);
   const bool go_on = NoteResolved(state, journal, *delivery, key);
   if (!FlushBy(flush, journal) || !go_on) return true;
-  HandOver(&*delivery, carrier);
+  HandOver(&*delivery, outlets);
   NoteHandOver(state, journal, *delivery);
   FlushBy(flush, journal);
   return true;
 }
 
 void NoteReceipt(const NotificationsState& state, kit::Journal& journal,
-                 const std::string& message_key, Receipt receipt) {
+                 const std::string& reference, Receipt receipt) {
+  const auto [message_key, way] = ParseWayKey(reference);
   const v1::MessageRow row = state.messages.Get(message_key);
   const bool open =
       row.state() == v1::MESSAGE_STATE_QUEUED || row.state() == v1::MESSAGE_STATE_SENT;
   if (!open) return;
+  // The number was given up before, and the next one is being tried.
+  if (way != row.failed_ways_size() && receipt == Receipt::kUndeliverable) return;
   kit::Commit commit =
       journal.Begin({TenantOf(message_key), row.correlation_id(), row.message().message_id(), ""});
   // The receipt was faster than the carrier's answer to the hand-over.
@@ -179,11 +284,9 @@ void NoteReceipt(const NotificationsState& state, kit::Journal& journal,
     if (row.recalled()) QueueCorrection(state, commit, row);
   }
   if (receipt == Receipt::kDelivered) {
-    v1::MessageDelivered delivered;
-    delivered.set_message_id(row.message().message_id());
-    commit.Emit(delivered.message_id(), delivered);
+    EmitDelivered(commit, row);
   } else {
-    EmitFailed(commit, row, "UNDELIVERABLE");
+    EmitWayFailed(commit, row, "UNDELIVERABLE");
   }
 }
 

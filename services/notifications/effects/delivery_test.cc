@@ -139,7 +139,7 @@ TYPED_TEST(DeliveryTest, ACrashBetweenHandOverAndCommitDoublesNothing) {
   this->HearsOffer("offer-1", "ada", "4821");
   auto delivery = NextDelivery(*this->state, 0, this->clock.Now());
   ASSERT_TRUE(delivery);
-  Resolve(&*delivery, this->contacts, this->key);
+  Resolve(&*delivery, this->contacts, this->key, this->carrier);
   ASSERT_TRUE(NoteResolved(*this->state, *this->journal, *delivery, this->key));
   ASSERT_TRUE(this->journal->Flush().ok());
   HandOver(&*delivery, this->carrier);  // the carrier has it, and then the power fails
@@ -155,7 +155,7 @@ TYPED_TEST(DeliveryTest, ACrashBetweenHandOverAndCommitDoublesNothing) {
 TYPED_TEST(DeliveryTest, AReceiptCountsOnceAndMayComeBeforeTheHandOverIsCommitted) {
   this->HearsOffer("offer-1", "ada", "4821");
   auto delivery = NextDelivery(*this->state, 0, this->clock.Now());
-  Resolve(&*delivery, this->contacts, this->key);
+  Resolve(&*delivery, this->contacts, this->key, this->carrier);
   ASSERT_TRUE(NoteResolved(*this->state, *this->journal, *delivery, this->key));
   HandOver(&*delivery, this->carrier);
   const std::string message = this->KeyOf(v1::MESSAGE_CAUSE_OFFER, "ada");
@@ -175,6 +175,84 @@ TYPED_TEST(DeliveryTest, ALostMessageFailsWithItsCause) {
   this->SendsAll();
   this->Receives(this->KeyOf(v1::MESSAGE_CAUSE_OFFER, "ada"), Receipt::kUndeliverable);
   EXPECT_EQ(this->RowOf(v1::MESSAGE_CAUSE_OFFER, "ada").failure(), "UNDELIVERABLE");
+}
+
+TYPED_TEST(DeliveryTest, ANumberThatFailsForGoodIsFollowedByTheNextAndOnlyTheLastOneFails) {
+  this->contacts.Put(kTenant, "ada", {kAdasPhone, true, {"+4520000003"}});
+  this->HearsOffer("offer-1", "ada", "4821");
+  this->SendsAll();
+  const std::string message = this->KeyOf(v1::MESSAGE_CAUSE_OFFER, "ada");
+  this->Receives(message, Receipt::kUndeliverable);
+  this->Receives(message, Receipt::kUndeliverable);  // twice counts once
+  this->SendsAll();
+  EXPECT_EQ(this->TextsTo(kAdasPhone).size(), 1u);
+  ASSERT_EQ(this->TextsTo("+4520000003").size(), 1u);
+  v1::MessageRow row = this->RowOf(v1::MESSAGE_CAUSE_OFFER, "ada");
+  EXPECT_EQ(row.state(), v1::MESSAGE_STATE_SENT);
+  EXPECT_EQ(row.attempts(), 2u);
+  ASSERT_EQ(row.failed_ways_size(), 1);
+  EXPECT_EQ(row.failed_ways(0), "UNDELIVERABLE");
+  EXPECT_NE(this->carrier.sent()[0].reference, this->carrier.sent()[1].reference);
+
+  this->Receives(*this->key.MessageOf(this->carrier.sent()[1].reference), Receipt::kUndeliverable);
+  row = this->RowOf(v1::MESSAGE_CAUSE_OFFER, "ada");
+  EXPECT_EQ(row.state(), v1::MESSAGE_STATE_FAILED);
+  EXPECT_EQ(row.failure(), "UNDELIVERABLE");
+}
+
+TYPED_TEST(DeliveryTest, AFailureFasterThanTheHandOversCommitIsNotTakenForTheSecondNumbers) {
+  this->contacts.Put(kTenant, "ada", {kAdasPhone, true, {"+4520000003"}});
+  this->HearsOffer("offer-1", "ada", "4821");
+  auto delivery = NextDelivery(*this->state, 0, this->clock.Now());
+  Resolve(&*delivery, this->contacts, this->key, this->carrier);
+  ASSERT_TRUE(NoteResolved(*this->state, *this->journal, *delivery, this->key));
+  HandOver(&*delivery, this->carrier);
+  this->Receives(this->KeyOf(v1::MESSAGE_CAUSE_OFFER, "ada"), Receipt::kUndeliverable);
+  NoteHandOver(*this->state, *this->journal, *delivery);
+  EXPECT_FALSE(NoteResolved(*this->state, *this->journal, *delivery, this->key));
+  ASSERT_TRUE(this->journal->Flush().ok());
+  EXPECT_EQ(this->RowOf(v1::MESSAGE_CAUSE_OFFER, "ada").state(), v1::MESSAGE_STATE_QUEUED);
+  this->message_turn = delivery->ready_sequence;
+  this->SendsAll();
+  EXPECT_EQ(this->TextsTo("+4520000003").size(), 1u);
+}
+
+TYPED_TEST(DeliveryTest, ANumberThatTheCarrierRefusesIsFollowedByTheNext) {
+  this->contacts.Put(kTenant, "ada", {"+45", true, {kAdasPhone}});
+  this->HearsOffer("offer-1", "ada", "4821");
+  this->carrier.Answer(absl::InvalidArgumentError(std::string("0x0216")));
+  EXPECT_TRUE(DeliverNext(*this->state, *this->journal, this->contacts, this->carrier, this->key,
+                          &this->message_turn));
+  this->carrier.Answer(absl::OkStatus());
+  this->Boot();
+  this->SendsAll();
+  EXPECT_EQ(this->TextsTo(kAdasPhone).size(), 1u);
+  this->Replies("sms-1", kAdasPhone, "ja");
+  this->SettlesAll();
+  EXPECT_EQ(this->desk.answers().count("sms-1"), 1u);
+}
+
+TYPED_TEST(DeliveryTest, WhatReachesTheFirstNumberAfterAllIsDelivered) {
+  this->contacts.Put(kTenant, "ada", {kAdasPhone, true, {"+4520000003"}});
+  this->HearsOffer("offer-1", "ada", "4821");
+  this->SendsAll();
+  const std::string message = this->KeyOf(v1::MESSAGE_CAUSE_OFFER, "ada");
+  this->Receives(message, Receipt::kUndeliverable);
+  this->Receives(message, Receipt::kDelivered);
+  this->SendsAll();
+  EXPECT_TRUE(this->TextsTo("+4520000003").empty());
+  EXPECT_EQ(this->RowOf(v1::MESSAGE_CAUSE_OFFER, "ada").state(), v1::MESSAGE_STATE_DELIVERED);
+}
+
+TYPED_TEST(DeliveryTest, AnOfferThatLapsedMeanwhileIsNotSentToTheSecondNumber) {
+  this->contacts.Put(kTenant, "ada", {kAdasPhone, true, {"+4520000003"}});
+  this->HearsOffer("offer-1", "ada", "4821", Local(5, 52));
+  this->SendsAll();
+  this->Passes(absl::Minutes(8));
+  this->Receives(this->KeyOf(v1::MESSAGE_CAUSE_OFFER, "ada"), Receipt::kUndeliverable);
+  this->SendsAll();
+  EXPECT_TRUE(this->TextsTo("+4520000003").empty());
+  EXPECT_EQ(this->RowOf(v1::MESSAGE_CAUSE_OFFER, "ada").failure(), "GIVEN_UP");
 }
 
 TYPED_TEST(DeliveryTest, WhatIsOverForNinetyDaysIsForgotten) {

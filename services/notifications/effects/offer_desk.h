@@ -1,4 +1,4 @@
-// Offer desk: where an answer to an offer is decided.
+// Offer desk: where an answer to an offer, or to a question about lending, is decided.
 //
 // Shape:   an answer with the same request_id is decided once, however often it is handed in.
 // Errors:  NOT_FOUND or FAILED_PRECONDITION: there is nothing to answer; anything else: again
@@ -20,13 +20,16 @@ struct OfferAnswer {
   std::string offer_id;
   std::string employment_id;
   bool accept = false;
+  bool lending = false;                   // a leader's word: offer_id is that of the question
+  std::string worker_employment_id = {};  // whom an agency's yes names
 };
 
 class OfferDesk {
  public:
   virtual ~OfferDesk() = default;
   // What became of it, in the words of vagtbro.pool.v1.AnswerOutcome without prefix: "CONFIRMED",
-  // "REFUSED", "TOO_LATE", "PENDING" or "DECLINED".
+  // "REFUSED", "TOO_LATE", "PENDING", "DECLINED", "QUEUED" or "STANDBY"; of a leader's word
+  // "GRANTED" (everybody who had to agree has) or "NOTED".
   virtual absl::StatusOr<std::string> Answer(const OfferAnswer& answer) = 0;
   // Breaks off what is under way; from here on Answer() fails, to be asked again later.
   virtual void Stop() {}
@@ -39,11 +42,17 @@ class MemoryOfferDesk final : public OfferDesk {
     const std::lock_guard lock(mutex_);
     if (!status_.ok()) return status_;
     answers_[answer.request_id] = answer;
+    if (!outcome_.empty()) return outcome_;
+    if (answer.lending) return std::string(answer.accept ? "GRANTED" : "NOTED");
     return std::string(answer.accept ? "CONFIRMED" : "DECLINED");
   }
   void Fail(absl::Status status) {
     const std::lock_guard lock(mutex_);
     status_ = std::move(status);
+  }
+  void Say(const std::string& outcome) {
+    const std::lock_guard lock(mutex_);
+    outcome_ = outcome;
   }
   // By request id.
   std::map<std::string, OfferAnswer> answers() const {
@@ -54,6 +63,7 @@ class MemoryOfferDesk final : public OfferDesk {
  private:
   mutable std::mutex mutex_;
   absl::Status status_;
+  std::string outcome_;
   std::map<std::string, OfferAnswer> answers_;
 };
 

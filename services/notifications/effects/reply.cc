@@ -3,9 +3,10 @@
 #include <vector>
 
 #include "kit/base/proto_time.h"
+#include "kit/rpc/refusal.h"
 #include "notifications/domain/patience.h"
 #include "notifications/domain/reply_parser.h"
-#include "notifications/domain/wording.h"
+#include "notifications/domain/sentences.h"
 #include "notifications/react/queue_message.h"
 
 namespace vagtbro::notifications {
@@ -14,9 +15,13 @@ namespace {
 // A machine that answers every message must not be answered for ever.
 constexpr absl::Duration kAdvicePause = absl::Minutes(10);
 
-bool IsOpenOffer(const v1::MessageRow& row, absl::Time now) {
-  return row.message().cause() == v1::MESSAGE_CAUSE_OFFER && !row.has_accept() && !row.recalled() &&
-         row.state() != v1::MESSAGE_STATE_FAILED &&
+bool IsQuestion(const v1::MessageRow& row) {
+  const v1::MessageCause cause = row.message().cause();
+  return cause == v1::MESSAGE_CAUSE_OFFER || cause == v1::MESSAGE_CAUSE_LENDING_ASKED;
+}
+
+bool IsOpen(const v1::MessageRow& row, absl::Time now) {
+  return !row.has_accept() && !row.recalled() && row.state() != v1::MESSAGE_STATE_FAILED &&
          now < kit::FromProto(row.content().lapse_time());
 }
 
@@ -31,9 +36,9 @@ Match FindOffer(const NotificationsState& state, const std::vector<std::string>&
   std::vector<std::string> open;
   for (const std::string& key : keys) {
     const v1::MessageRow& row = *state.messages.Find(key);
-    if (row.message().cause() != v1::MESSAGE_CAUSE_OFFER) continue;
+    if (!IsQuestion(row)) continue;
     if (!parsed.code.empty() && row.content().reply_code() == parsed.code) return {key, {}};
-    if (IsOpenOffer(row, now)) open.push_back(key);
+    if (IsOpen(row, now)) open.push_back(key);
   }
   if (!parsed.code.empty()) return {std::nullopt, AdviceNotUnderstood()};
   if (open.size() == 1) return {open.front(), {}};
@@ -56,8 +61,7 @@ void QueueAdvice(const NotificationsState& state, kit::Commit& commit,
                  const std::string& employment_id, const std::string& reply_id,
                  const Sentence& advice) {
   Letter letter{employment_id, v1::MESSAGE_CAUSE_HELP, reply_id, {}};
-  letter.content.set_addition_da(advice.da);
-  letter.content.set_addition_en(advice.en);
+  Add(advice, &letter.content);
   QueueMessage(state, commit, letter);
 }
 
@@ -70,6 +74,38 @@ void EmitSettled(kit::Commit& commit, const std::string& reply_id, const std::st
 
 bool IsNothingToAnswer(const std::string& outcome) {
   return outcome == "UNKNOWN_OFFER" || outcome == "NOT_YOUR_OFFER";
+}
+
+// The agency's yes was not good enough; the order still waits for one.
+bool IsOfWorker(const std::string& outcome) {
+  return outcome == "WORKER_NEEDED" || outcome == "WORKER_UNFIT";
+}
+
+// A yes that waits is told so at once; the offer's own message says where and when.
+void QueueWait(const NotificationsState& state, kit::Commit& commit, const PendingReply& reply) {
+  const v1::MessageRow offer = state.messages.Get(kit::Key(reply.answer.tenant, reply.message_id));
+  Letter letter{
+      reply.answer.employment_id, v1::MESSAGE_CAUSE_ANSWER_QUEUED, reply.answer.offer_id, {}};
+  letter.content.set_place(offer.content().place());
+  *letter.content.mutable_interval() = offer.content().interval();
+  QueueMessage(state, commit, letter);
+}
+
+// Every other outcome is told by the events of pool and roster.
+void TellOutcome(const NotificationsState& state, kit::Commit& commit, const PendingReply& reply,
+                 const std::string& outcome) {
+  const auto advise = [&](const Sentence& advice) {
+    QueueAdvice(state, commit, reply.answer.employment_id, reply.reply_id, advice);
+  };
+  if (reply.answer.lending) {
+    if (outcome != "GRANTED" && outcome != "NOTED") advise(LendingTooLate());
+    return;
+  }
+  if (!reply.answer.accept) return;
+  if (outcome == "WORKER_NEEDED") return advise(WorkerNeeded());
+  if (outcome == "WORKER_UNFIT") return advise(WorkerUnfit());
+  if (IsNothingToAnswer(outcome)) return advise(RefusedGapClosed());
+  if (outcome == "QUEUED") QueueWait(state, commit, reply);
 }
 
 }  // namespace
@@ -117,17 +153,25 @@ std::optional<PendingReply> NextReply(const NotificationsState& state, uint64_t 
   reply.message_id = row.reply().message_id();
   reply.correlation_id = message.correlation_id();
   reply.ready_sequence = row.ready_sequence();
-  reply.answer = {tenant, reply.reply_id, message.message().cause_id(),
-                  message.message().employment_id(), row.reply().accept()};
+  reply.answer = {tenant,
+                  reply.reply_id,
+                  message.message().cause_id(),
+                  message.message().employment_id(),
+                  row.reply().accept(),
+                  message.message().cause() == v1::MESSAGE_CAUSE_LENDING_ASKED,
+                  row.reply().worker_employment_id()};
   return reply;
 }
 
 std::optional<std::string> PassOn(const PendingReply& reply, OfferDesk& desk) {
   const auto outcome = desk.Answer(reply.answer);
   if (outcome.ok()) return *outcome;
-  if (absl::IsNotFound(outcome.status())) return std::string("UNKNOWN_OFFER");
-  if (absl::IsFailedPrecondition(outcome.status())) return std::string("NOT_YOUR_OFFER");
-  return std::nullopt;
+  const bool nothing =
+      absl::IsNotFound(outcome.status()) || absl::IsFailedPrecondition(outcome.status());
+  if (!nothing) return std::nullopt;
+  const std::string reason = kit::ReasonOf(outcome.status());
+  if (!reason.empty()) return reason;
+  return std::string(absl::IsNotFound(outcome.status()) ? "UNKNOWN_OFFER" : "NOT_YOUR_OFFER");
 }
 
 void NoteAnswer(const NotificationsState& state, kit::Journal& journal, const PendingReply& reply,
@@ -145,14 +189,13 @@ void NoteAnswer(const NotificationsState& state, kit::Journal& journal, const Pe
     return;
   }
   EmitSettled(commit, reply.reply_id, *outcome);
-  v1::MessageAnswered answered;
-  answered.set_message_id(reply.message_id);
-  answered.set_accept(reply.answer.accept);
-  commit.Emit(reply.message_id, answered);
-  // Every other outcome is told by the events of pool and roster.
-  if (reply.answer.accept && IsNothingToAnswer(*outcome)) {
-    QueueAdvice(state, commit, reply.answer.employment_id, reply.reply_id, RefusedGapClosed());
+  if (!IsOfWorker(*outcome)) {
+    v1::MessageAnswered answered;
+    answered.set_message_id(reply.message_id);
+    answered.set_accept(reply.answer.accept);
+    commit.Emit(reply.message_id, answered);
   }
+  TellOutcome(state, commit, reply, *outcome);
 }
 
 bool SettleNextReply(const NotificationsState& state, kit::Journal& journal, OfferDesk& desk,

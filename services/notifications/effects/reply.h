@@ -1,4 +1,4 @@
-// Reply: an answer by SMS on its way to the pool, in steps that a thread, a test or the simulation
+// Reply: an answer on its way to the pool, in steps that a thread, a test or the simulation
 // drives.
 //
 //   TakeReply      finds the offer it answers; commits it, or answers with advice     owner thread

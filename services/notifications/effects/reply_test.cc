@@ -124,5 +124,47 @@ TYPED_TEST(ReplyTest, AYesToAnOfferThePoolDoesNotKnowIsNotLeftUnanswered) {
             "Dit svar blev ikke brugt. Vagten er ikke længere ledig.");
 }
 
+TYPED_TEST(ReplyTest, ALeadersWordOnLendingReachesThePool) {
+  this->contacts.Put(kTenant, "leader", {"+4520000009", true});
+  this->HearsOffer("offer-1", "leader", "1234");
+  pool::v1::LendingConsentAsked asked;
+  asked.set_consent_id("consent-1");
+  asked.set_gap_id("gap-1");
+  asked.set_leader_employment_id("leader");
+  asked.set_place("Bøgehuset");
+  *asked.mutable_interval() = DayShift();
+  *asked.mutable_lapse_time() = kit::ToProto(Local(6, 0));
+  asked.set_reply_code("4711");
+  this->Hears(this->pool, asked);
+  this->SendsAll();
+  this->Replies("sms-1", "+4520000009", "JA 4711");
+  this->SettlesAll();
+  const auto answers = this->desk.answers();
+  ASSERT_EQ(answers.count("sms-1"), 1u);
+  EXPECT_TRUE(answers.at("sms-1").lending);
+  EXPECT_EQ(answers.at("sms-1").offer_id, "consent-1");
+  EXPECT_EQ(answers.at("sms-1").employment_id, "leader");
+  EXPECT_EQ(this->state->replies.Get("legeby/sms-1").outcome(), "GRANTED");
+  this->desk.Fail(absl::FailedPreconditionError(std::string("TOO_LATE")));
+  this->Replies("sms-2", "+4520000009", "NEJ 4711");
+  this->SettlesAll();
+  this->SendsAll();
+  EXPECT_EQ(this->TextsTo("+4520000009").back(),
+            "Dit svar blev ikke brugt. Spørgsmålet om at låne en medarbejder er ikke længere "
+            "åbent.");
+}
+
+TYPED_TEST(ReplyTest, AYesThatWaitsForATelephoneCallIsToldSo) {
+  this->HearsOffer("offer-1", "ada", "4821");
+  this->SendsAll();
+  this->desk.Say("QUEUED");
+  this->Replies("sms-1", kAdasPhone, "ja");
+  this->SettlesAll();
+  this->SendsAll();
+  EXPECT_EQ(this->TextsTo(kAdasPhone).back(),
+            "Dit ja er modtaget: Bøgehuset man 2/2 kl. 07:00-15:00. En anden svarer lige nu i "
+            "telefonen. Du får besked.");
+}
+
 }  // namespace
 }  // namespace vagtbro::notifications

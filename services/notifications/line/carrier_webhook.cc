@@ -2,7 +2,6 @@
 
 #include <httplib.h>
 
-#include <future>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <thread>
@@ -11,6 +10,7 @@
 #include "kit/base/log.h"
 #include "notifications/effects/delivery.h"
 #include "notifications/effects/reply.h"
+#include "notifications/line/durably.h"
 #include "notifications/line/signature.h"
 
 namespace vagtbro::notifications {
@@ -22,8 +22,6 @@ constexpr size_t kThreads = 8;
 // Requests on one connection before it is closed.
 constexpr size_t kLongestConversation = 100000;
 constexpr size_t kLargestCallback = 64 * 1024;
-// The carrier waits five seconds.
-constexpr std::chrono::seconds kDiskPatience{4};
 
 const std::set<std::string> kLostStates = {"UNDELIVERABLE", "EXPIRED", "REJECTED", "DELETED",
                                            "SKIPPED"};
@@ -97,11 +95,12 @@ void CarrierWebhook::Stop() {
   if (server_->thread.joinable()) server_->thread.join();
 }
 
-int CarrierWebhook::RunDurably(kit::Work work) {
-  const auto durable = std::make_shared<std::promise<void>>();
-  std::future<void> done = durable->get_future();
-  owner_.Submit(std::move(work), [durable] { durable->set_value(); });
-  return done.wait_for(kDiskPatience) == std::future_status::ready ? 200 : 503;
+void CarrierWebhook::Mount(const std::function<void(httplib::Server&)>& routes) {
+  routes(server_->http);
+}
+
+int CarrierWebhook::Settle(kit::Work work) {
+  return RunDurably(owner_, std::move(work)) ? 200 : 503;
 }
 
 int CarrierWebhook::OnStatus(const std::string& payload) {
@@ -114,7 +113,7 @@ int CarrierWebhook::OnStatus(const std::string& payload) {
   const auto message_key = key_.MessageOf(TextOf(callback, "userref"));
   if (!message_key) return 200;  // of another installation on the same account
   const Receipt receipt = lost ? Receipt::kUndeliverable : Receipt::kDelivered;
-  return RunDurably([this, key = *message_key, receipt](kit::Journal& journal) {
+  return Settle([this, key = *message_key, receipt](kit::Journal& journal) {
     NoteReceipt(state_, journal, key, receipt);
   });
 }
@@ -125,7 +124,7 @@ int CarrierWebhook::OnIncoming(const std::string& payload) {
   const IncomingSms sms{"sms-" + TextOf(callback, "id"), TextOf(callback, "msisdn"),
                         TextOf(callback, "message")};
   if (sms.phone.empty() || TextOf(callback, "id").empty() || !kit::IsId(sms.reply_id)) return 400;
-  return RunDurably([this, sms](kit::Journal& journal) {
+  return Settle([this, sms](kit::Journal& journal) {
     if (!TakeReply(state_, journal, key_, sms)) {
       kit::LogInfo("reply from a number never written to", {{"reply_id", sms.reply_id}});
     }

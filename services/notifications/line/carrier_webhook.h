@@ -18,6 +18,10 @@
 #include "notifications/effects/address_key.h"
 #include "notifications/store/notifications_state.h"
 
+namespace httplib {
+class Server;
+}
+
 namespace vagtbro::notifications {
 
 class CarrierWebhook final {
@@ -29,6 +33,8 @@ class CarrierWebhook final {
   CarrierWebhook(const CarrierWebhook&) = delete;
   CarrierWebhook& operator=(const CarrierWebhook&) = delete;
 
+  // Lets others serve paths of the same server; before Start().
+  void Mount(const std::function<void(httplib::Server&)>& routes);
   // Listens at "host:port"; port 0 lets the system choose. Answers the port.
   absl::StatusOr<int> Start(const std::string& listen);
   void Stop();
@@ -38,7 +44,7 @@ class CarrierWebhook final {
   // HTTP status of a callback whose token says `payload`.
   int OnStatus(const std::string& payload);
   int OnIncoming(const std::string& payload);
-  int RunDurably(kit::Work work);
+  int Settle(kit::Work work);
 
   const NotificationsState& state_;
   kit::Owner& owner_;

@@ -1,6 +1,6 @@
-// gRPC peers: the directory as contact book, the pool as offer desk.
+// gRPC peers: the directory as contact book and worker book, the pool as offer desk.
 //
-// Errors:  see contact_book.h and offer_desk.h.
+// Errors:  see contact_book.h, worker_book.h and offer_desk.h.
 // Threads: any; the calls block.
 #pragma once
 
@@ -14,6 +14,7 @@
 
 #include "notifications/effects/contact_book.h"
 #include "notifications/effects/offer_desk.h"
+#include "notifications/effects/worker_book.h"
 #include "vagtbro/directory/v1/directory_service.grpc.pb.h"
 #include "vagtbro/pool/v1/pool_service.grpc.pb.h"
 
@@ -45,6 +46,19 @@ class DirectoryContactBook final : public ContactBook {
   CallsUnderWay calls_;
 };
 
+class DirectoryWorkerBook final : public WorkerBook {
+ public:
+  explicit DirectoryWorkerBook(const std::shared_ptr<grpc::Channel>& channel);
+  absl::StatusOr<std::string> Register(const std::string& tenant, const std::string& request_id,
+                                       const std::string& desk_employment_id,
+                                       const WorkerData& worker) override;
+  void Stop() override { calls_.Stop(); }
+
+ private:
+  std::unique_ptr<directory::v1::DirectoryService::Stub> stub_;
+  CallsUnderWay calls_;
+};
+
 class PoolOfferDesk final : public OfferDesk {
  public:
   explicit PoolOfferDesk(const std::shared_ptr<grpc::Channel>& channel);
@@ -52,6 +66,8 @@ class PoolOfferDesk final : public OfferDesk {
   void Stop() override { calls_.Stop(); }
 
  private:
+  absl::StatusOr<std::string> AnswerLending(const OfferAnswer& answer);
+
   std::unique_ptr<pool::v1::PoolService::Stub> stub_;
   CallsUnderWay calls_;
 };

@@ -54,6 +54,17 @@ std::string HmacSha256(const std::string& text, const std::string& secret) {
 
 }  // namespace
 
+std::string DeskSecret(const std::string& desk, const std::string& master) {
+  std::string hex;
+  for (const char c : HmacSha256(desk, master)) {
+    constexpr char kDigits[] = "0123456789abcdef";
+    const auto byte = static_cast<unsigned char>(c);
+    hex += kDigits[byte >> 4];
+    hex += kDigits[byte & 15];
+  }
+  return hex;
+}
+
 std::string SignToken(const std::string& payload, const std::string& secret) {
   const std::string signed_part =
       ToBase64Url(R"({"typ":"JWT","alg":"HS256"})") + "." + ToBase64Url(payload);

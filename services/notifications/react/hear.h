@@ -1,6 +1,7 @@
-// Hear: what notifications does with the events of pool and roster, and when an alarm is due.
+// Hear: what notifications does with the events of pool, roster and directory, and when an alarm is
+// due.
 //
-// Shape:   whatever order the two arrive in: an offer or an escalation heard after its gap was
+// Shape:   whatever order they arrive in: an offer or an escalation heard after its gap was
 //          closed is not sent; a cover heard before its offer is worded from what the roster said.
 // Threads: the owner thread of the journal only.
 #pragma once
@@ -19,5 +20,7 @@ void OnAlarm(NotificationsState& state, kit::Commit& commit, const kit::Alarm& a
 // Parts of Hear().
 void HearPool(NotificationsState& state, kit::Hearing& hearing);
 void HearRoster(NotificationsState& state, kit::Hearing& hearing);
+void HearPlan(NotificationsState& state, kit::Hearing& hearing);
+void HearDirectory(kit::Hearing& hearing);
 
 }  // namespace vagtbro::notifications

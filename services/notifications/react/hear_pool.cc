@@ -1,3 +1,5 @@
+#include "kit/base/proto_time.h"
+#include "notifications/domain/sentences.h"
 #include "notifications/react/hear.h"
 #include "notifications/react/queue_message.h"
 #include "vagtbro/pool/v1/pool_events.pb.h"
@@ -23,7 +25,10 @@ absl::Status OnShiftOffered(const NotificationsState& state, kit::Commit& commit
   letter.content.set_place(event.place());
   *letter.content.mutable_interval() = event.interval();
   letter.content.set_reply_code(event.reply_code());
+  letter.content.set_kind(event.kind());
+  if (event.worker_needed()) letter.content.set_order_gap_id(event.gap_id());
   *letter.content.mutable_lapse_time() = event.lapse_time();
+  if (!event.release_shift_id().empty()) Add(ReleasesYou(), &letter.content);
   QueueMessage(state, commit, letter);
   return absl::OkStatus();
 }
@@ -66,6 +71,62 @@ absl::Status OnCoverEscalated(const NotificationsState& state, kit::Commit& comm
   return absl::OkStatus();
 }
 
+// Until when somebody stands by: until the cover has begun well, as the pool counts it.
+absl::Time StandbyEnd(const NotificationsState& state, const std::string& tenant,
+                      const pool::v1::OfferStoodBy& event) {
+  uint32_t minutes = 0;
+  const v1::GapRow gap = state.gaps.Get(kit::Key(tenant, event.gap_id()));
+  for (const std::string& unit_id : gap.unit_ids()) {
+    minutes = std::max(minutes, state.units.Get(kit::Key(tenant, unit_id)).check_in_minutes());
+  }
+  const absl::Duration grace = minutes == 0 ? absl::ZeroDuration() : absl::Minutes(minutes + 1);
+  return kit::Start(event.interval()) + grace;
+}
+
+absl::Status OnOfferStoodBy(const NotificationsState& state, kit::Commit& commit,
+                            const pool::v1::OfferStoodBy& event) {
+  if (event.employment_id().empty() || event.offer_id().empty()) return Incomplete("OfferStoodBy");
+  Letter letter{event.employment_id(), v1::MESSAGE_CAUSE_STANDBY, event.offer_id(), {}};
+  letter.content.set_place(event.place());
+  *letter.content.mutable_interval() = event.interval();
+  *letter.content.mutable_lapse_time() = kit::ToProto(StandbyEnd(state, commit.tenant(), event));
+  QueueMessage(state, commit, letter);
+  return absl::OkStatus();
+}
+
+absl::Status OnStandbyEnded(const NotificationsState& state, kit::Commit& commit,
+                            const pool::v1::StandbyEnded& event) {
+  if (event.employment_id().empty() || event.offer_id().empty()) return Incomplete("StandbyEnded");
+  Letter letter{event.employment_id(), v1::MESSAGE_CAUSE_STANDBY_ENDED, event.offer_id(), {}};
+  const auto told = state.messages.About(commit.tenant(), event.offer_id(),
+                                         v1::MESSAGE_CAUSE_STANDBY, event.employment_id());
+  if (told) {
+    const v1::MessageRow row = state.messages.Get(*told);
+    letter.content.set_place(row.content().place());
+    *letter.content.mutable_interval() = row.content().interval();
+  }
+  QueueMessage(state, commit, letter);
+  return absl::OkStatus();
+}
+
+absl::Status OnLendingConsentAsked(const NotificationsState& state, kit::Commit& commit,
+                                   const pool::v1::LendingConsentAsked& event) {
+  if (event.leader_employment_id().empty() || event.consent_id().empty()) {
+    return Incomplete("LendingConsentAsked");
+  }
+  if (GapIsClosed(state, commit.tenant(), event.gap_id())) return absl::OkStatus();
+  Letter letter{
+      event.leader_employment_id(), v1::MESSAGE_CAUSE_LENDING_ASKED, event.consent_id(), {}};
+  letter.content.set_place(event.place());
+  letter.content.set_from_place(
+      state.units.Get(kit::Key(commit.tenant(), event.from_unit_id())).name());
+  *letter.content.mutable_interval() = event.interval();
+  letter.content.set_reply_code(event.reply_code());
+  *letter.content.mutable_lapse_time() = event.lapse_time();
+  QueueMessage(state, commit, letter);
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 void HearPool(NotificationsState& state, kit::Hearing& hearing) {
@@ -84,6 +145,18 @@ void HearPool(NotificationsState& state, kit::Hearing& hearing) {
   hearing.On<pool::v1::CoverEscalated>(
       "pool", [&state](kit::Commit& commit, const auto& event, const kit::Envelope&) {
         return OnCoverEscalated(state, commit, event);
+      });
+  hearing.On<pool::v1::OfferStoodBy>(
+      "pool", [&state](kit::Commit& commit, const auto& event, const kit::Envelope&) {
+        return OnOfferStoodBy(state, commit, event);
+      });
+  hearing.On<pool::v1::StandbyEnded>(
+      "pool", [&state](kit::Commit& commit, const auto& event, const kit::Envelope&) {
+        return OnStandbyEnded(state, commit, event);
+      });
+  hearing.On<pool::v1::LendingConsentAsked>(
+      "pool", [&state](kit::Commit& commit, const auto& event, const kit::Envelope&) {
+        return OnLendingConsentAsked(state, commit, event);
       });
 }
 

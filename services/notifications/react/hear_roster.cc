@@ -1,7 +1,6 @@
-#include "notifications/domain/wording.h"
+#include "notifications/domain/sentences.h"
 #include "notifications/react/hear.h"
 #include "notifications/react/queue_message.h"
-#include "vagtbro/roster/v1/plan_events.pb.h"
 #include "vagtbro/roster/v1/roster_events.pb.h"
 
 namespace vagtbro::notifications {
@@ -12,7 +11,7 @@ v1::MessageContent ContentOf(const NotificationsState& state, const std::string&
                              const v1::GapRow* gap) {
   v1::MessageContent content;
   if (gap == nullptr) return content;
-  content.set_place(state.PlaceOf(tenant, *gap));
+  content.set_place(state.PlaceOf(tenant, gap->unit_ids()));
   *content.mutable_interval() = gap->interval();
   return content;
 }
@@ -21,6 +20,7 @@ v1::MessageContent ContentOf(const NotificationsState& state, const std::string&
 Sentence WhyRefused(const roster::v1::CoverRefused& event) {
   if (event.reason() == "GAP_CLOSED") return RefusedGapClosed();
   if (event.reason() == "NOT_EMPLOYED") return RefusedNotEmployed();
+  if (event.reason() == "WOULD_BREAK_UNIT") return RefusedNotSpared();
   for (const types::v1::RuleResult& result : event.verdict().results()) {
     if (!result.passed() && !result.sentence_da().empty()) {
       return {result.sentence_da(), result.sentence_en()};
@@ -29,13 +29,26 @@ Sentence WhyRefused(const roster::v1::CoverRefused& event) {
   return RefusedByLaw();
 }
 
+// Who answered an offer: an agency's desk for the worker that it named.
+std::string AnswererOf(const NotificationsState& state, const std::string& tenant,
+                       const std::string& offer_id, const std::string& employment_id) {
+  if (offer_id.empty()) return employment_id;
+  for (const std::string& key :
+       state.messages.AllAbout(tenant, offer_id, v1::MESSAGE_CAUSE_OFFER)) {
+    const v1::MessageRow* row = state.messages.Find(key);
+    if (!row->content().order_gap_id().empty()) return row->message().employment_id();
+  }
+  return employment_id;
+}
+
 absl::Status OnShiftCovered(const NotificationsState& state, kit::Commit& commit,
                             const roster::v1::ShiftCovered& event) {
   if (event.employment_id().empty() || event.gap_id().empty()) {
     return absl::InvalidArgumentError(std::string("ShiftCovered without the person or the gap"));
   }
   const v1::GapRow* gap = state.gaps.Find(kit::Key(commit.tenant(), event.gap_id()));
-  Letter letter{event.employment_id(), v1::MESSAGE_CAUSE_CONFIRMED,
+  Letter letter{AnswererOf(state, commit.tenant(), event.offer_id(), event.employment_id()),
+                v1::MESSAGE_CAUSE_CONFIRMED,
                 event.offer_id().empty() ? event.gap_id() : event.offer_id(),
                 ContentOf(state, commit.tenant(), gap)};
   *letter.content.mutable_interval() = event.interval();
@@ -53,11 +66,10 @@ absl::Status OnCoverRefused(const NotificationsState& state, kit::Commit& commit
     return absl::InvalidArgumentError(std::string("CoverRefused without the person or the offer"));
   }
   const v1::GapRow* gap = state.gaps.Find(kit::Key(commit.tenant(), event.gap_id()));
-  Letter letter{event.employment_id(), v1::MESSAGE_CAUSE_REFUSED, event.offer_id(),
+  Letter letter{AnswererOf(state, commit.tenant(), event.offer_id(), event.employment_id()),
+                v1::MESSAGE_CAUSE_REFUSED, event.offer_id(),
                 ContentOf(state, commit.tenant(), gap)};
-  const Sentence why = WhyRefused(event);
-  letter.content.set_addition_da(why.da);
-  letter.content.set_addition_en(why.en);
+  Add(WhyRefused(event), &letter.content);
   QueueMessage(state, commit, letter);
   return absl::OkStatus();
 }
@@ -127,10 +139,6 @@ void HearRoster(NotificationsState& state, kit::Hearing& hearing) {
       "roster", [&state](kit::Commit& commit, const auto& event, const kit::Envelope&) {
         return OnShiftRestored(state, commit, event);
       });
-  // Knows the events of the plan, so that they do not stop the reader.
-  hearing.On<roster::v1::ShiftAbsorbed>(
-      "roster",
-      [](kit::Commit&, const auto&, const kit::Envelope&) { return absl::OkStatus(); });
 }
 
 }  // namespace vagtbro::notifications

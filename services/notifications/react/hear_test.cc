@@ -54,7 +54,7 @@ TYPED_TEST(HearTest, AnOfferWithdrawnBeforeItWasSentIsNeverSent) {
 TYPED_TEST(HearTest, AnOfferWithdrawnWhileTheCarrierTakesItIsPutRight) {
   this->HearsOffer("offer-1", "ada", "4821");
   auto delivery = NextDelivery(*this->state, 0, this->clock.Now());
-  Resolve(&*delivery, this->contacts, this->key);
+  Resolve(&*delivery, this->contacts, this->key, this->carrier);
   ASSERT_TRUE(NoteResolved(*this->state, *this->journal, *delivery, this->key));
   HandOver(&*delivery, this->carrier);
   this->HearsWithdrawn("offer-1", "ada");

@@ -8,6 +8,8 @@ namespace vagtbro::notifications {
 void Hear(NotificationsState& state, kit::Hearing& hearing) {
   HearPool(state, hearing);
   HearRoster(state, hearing);
+  HearPlan(state, hearing);
+  HearDirectory(hearing);
 }
 
 void OnAlarm(NotificationsState& state, kit::Commit& commit, const kit::Alarm& alarm) {

@@ -1,19 +1,32 @@
 #include "notifications/react/queue_message.h"
 
+#include "kit/base/proto_time.h"
+
 namespace vagtbro::notifications {
 
+std::string OccasionOf(const kit::Envelope& event) {
+  return event.service() + "-" + std::to_string(event.sequence());
+}
+
 bool QueueMessage(const NotificationsState& state, kit::Commit& commit, const Letter& letter) {
-  if (state.messages.About(commit.tenant(), letter.cause_id, letter.cause, letter.employment_id)) {
+  const std::string desk = state.DeskOf(commit.tenant(), letter.employment_id);
+  const std::string& recipient = desk.empty() ? letter.employment_id : desk;
+  if (state.messages.About(commit.tenant(), letter.cause_id, letter.cause, recipient,
+                           letter.occasion_id)) {
     return false;
   }
   v1::MessageQueued queued;
   queued.set_message_id(commit.NewId("msg"));
-  queued.set_employment_id(letter.employment_id);
+  queued.set_employment_id(recipient);
   queued.set_cause(letter.cause);
   queued.set_cause_id(letter.cause_id);
+  queued.set_occasion_id(letter.occasion_id);
   v1::MessageDrafted drafted;
   drafted.set_message_id(queued.message_id());
   *drafted.mutable_content() = letter.content;
+  if (letter.tell_time > commit.now()) {
+    *drafted.mutable_hold_time() = kit::ToProto(letter.tell_time);
+  }
   commit.CanWait();  // the address follows in a moment; they share the write
   commit.Emit(queued.message_id(), queued);
   commit.Emit(queued.message_id(), drafted);

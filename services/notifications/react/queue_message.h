@@ -16,9 +16,17 @@ struct Letter {
   v1::MessageCause cause = v1::MESSAGE_CAUSE_UNSPECIFIED;
   std::string cause_id;
   v1::MessageContent content;
+  // Of which time, where the like may happen again: see OccasionOf(). Empty: once for good.
+  std::string occasion_id = {};
+  // Not sent before; past: at once.
+  absl::Time tell_time = absl::InfinitePast();
 };
 
-// Emits MessageQueued and MessageDrafted. False: such a message exists already.
+// Names one event of another service.
+std::string OccasionOf(const kit::Envelope& event);
+
+// Emits MessageQueued and MessageDrafted. False: such a message exists already. What is for an
+// agency's worker, who has no number here, goes to the desk that sends them.
 bool QueueMessage(const NotificationsState& state, kit::Commit& commit, const Letter& letter);
 
 // Takes back what a message says: recalls it if the carrier does not have it yet, otherwise queues

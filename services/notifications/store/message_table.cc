@@ -8,7 +8,8 @@ std::string TenantOf(const std::string& key) { return key.substr(0, key.find('/'
 
 MessageTable::Subject MessageTable::SubjectOf(const std::string& key, const v1::MessageRow& row) {
   const v1::MessageQueued& message = row.message();
-  return {TenantOf(key), message.cause_id(), message.cause(), message.employment_id()};
+  return {TenantOf(key), message.cause_id(), message.cause(), message.employment_id(),
+          message.occasion_id()};
 }
 
 void MessageTable::Index(const std::string& key, const v1::MessageRow& row) {
@@ -42,8 +43,9 @@ void MessageTable::Loaded() {
 
 std::optional<std::string> MessageTable::About(const std::string& tenant,
                                                const std::string& cause_id, v1::MessageCause cause,
-                                               const std::string& employment_id) const {
-  const auto found = by_subject_.find({tenant, cause_id, cause, employment_id});
+                                               const std::string& employment_id,
+                                               const std::string& occasion_id) const {
+  const auto found = by_subject_.find({tenant, cause_id, cause, employment_id, occasion_id});
   if (found == by_subject_.end()) return std::nullopt;
   return found->second;
 }
@@ -52,9 +54,9 @@ std::vector<std::string> MessageTable::AllAbout(const std::string& tenant,
                                                 const std::string& cause_id,
                                                 v1::MessageCause cause) const {
   std::vector<std::string> keys;
-  for (auto at = by_subject_.lower_bound({tenant, cause_id, cause, ""}); at != by_subject_.end();
-       ++at) {
-    const auto& [at_tenant, at_cause_id, at_cause, recipient] = at->first;
+  for (auto at = by_subject_.lower_bound({tenant, cause_id, cause, "", ""});
+       at != by_subject_.end(); ++at) {
+    const auto& [at_tenant, at_cause_id, at_cause, recipient, occasion] = at->first;
     if (at_tenant != tenant || at_cause_id != cause_id || at_cause != cause) break;
     keys.push_back(at->second);
   }

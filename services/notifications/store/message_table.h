@@ -27,9 +27,11 @@ class MessageTable final : public kit::Table<v1::MessageRow> {
   void Forget(const std::string& key);
   void Loaded() override;
 
-  // Key of the message to somebody about something; nullopt: never queued.
+  // Key of the message to somebody about something; nullopt: never queued. `occasion_id`: of which
+  // time, where the like may happen again.
   std::optional<std::string> About(const std::string& tenant, const std::string& cause_id,
-                                   v1::MessageCause cause, const std::string& employment_id) const;
+                                   v1::MessageCause cause, const std::string& employment_id,
+                                   const std::string& occasion_id = "") const;
   // Keys of all messages of one cause about something, e.g. to every leader told of a gap.
   std::vector<std::string> AllAbout(const std::string& tenant, const std::string& cause_id,
                                     v1::MessageCause cause) const;
@@ -52,7 +54,7 @@ class MessageTable final : public kit::Table<v1::MessageRow> {
   }
 
  private:
-  using Subject = std::tuple<std::string, std::string, int, std::string>;
+  using Subject = std::tuple<std::string, std::string, int, std::string, std::string>;
   static Subject SubjectOf(const std::string& key, const v1::MessageRow& row);
   void Index(const std::string& key, const v1::MessageRow& row);
   void Unindex(const std::string& key, const v1::MessageRow& row);

@@ -5,7 +5,6 @@
 
 #include "kit/base/proto_time.h"
 #include "notifications/domain/patience.h"
-#include "vagtbro/roster/v1/roster_events.pb.h"
 
 namespace vagtbro::notifications {
 namespace {
@@ -45,6 +44,8 @@ NotificationsState::NotificationsState() {
   FoldHandOver();
   FoldReplies();
   FoldRoster();
+  FoldPlan();
+  FoldDirectory();
 }
 
 bool IsUntoldEscalation(const v1::MessageRow& row) {
@@ -78,12 +79,31 @@ void NotificationsState::FoldQueue() {
   events_.On<v1::MessageDrafted>([this](const auto& fact, const Envelope& event) {
     Change(event, fact.message_id(), [&](v1::MessageRow& row) {
       *row.mutable_content() = fact.content();
-      row.set_ready_sequence(event.sequence());
+      if (fact.has_hold_time()) {
+        *row.mutable_retry_time() = fact.hold_time();
+      } else {
+        row.set_ready_sequence(event.sequence());
+      }
     });
+    if (fact.has_hold_time()) {
+      SetRetryAlarm(event, fact.message_id(), kit::FromProto(fact.hold_time()));
+    }
   });
   events_.On<v1::MessageAddressed>([this](const auto& fact, const Envelope& event) {
-    Change(event, fact.message_id(),
-           [&](v1::MessageRow& row) { row.set_address_hash(fact.address_hash()); });
+    Change(event, fact.message_id(), [&](v1::MessageRow& row) {
+      row.set_address_hash(fact.address_hash());
+      row.set_channel(fact.channel());
+      row.set_ways(fact.ways());
+    });
+  });
+  events_.On<v1::MessageRerouted>([this](const auto& fact, const Envelope& event) {
+    Change(event, fact.message_id(), [&](v1::MessageRow& row) {
+      row.add_failed_ways(fact.reason());
+      row.set_state(v1::MESSAGE_STATE_QUEUED);
+      row.set_ready_sequence(event.sequence());
+      row.clear_retry_time();
+    });
+    alarms().Clear(MessageAlarm(MessageKey(event, fact.message_id())));
   });
   events_.On<v1::MessageDelayed>([this](const auto& fact, const Envelope& event) {
     Change(event, fact.message_id(), [&](v1::MessageRow& row) {
@@ -91,10 +111,7 @@ void NotificationsState::FoldQueue() {
       row.set_ready_sequence(0);
       *row.mutable_retry_time() = fact.retry_time();
     });
-    const std::string key = MessageKey(event, fact.message_id());
-    alarms().Set(kit::MakeAlarm(MessageAlarm(key), event.tenant_id(),
-                                kit::FromProto(fact.retry_time()), "message-retry",
-                                fact.message_id(), event.correlation_id()));
+    SetRetryAlarm(event, fact.message_id(), kit::FromProto(fact.retry_time()));
   });
   events_.On<v1::MessageResumed>([this](const auto& fact, const Envelope& event) {
     Change(event, fact.message_id(), [&](v1::MessageRow& row) {
@@ -155,6 +172,7 @@ void NotificationsState::FoldReplies() {
     row.set_ready_sequence(fact.message_id().empty() ? 0 : event.sequence());
     *row.mutable_hear_time() = event.event_time();
     replies.Keep(Key(event.tenant_id(), fact.reply_id()), std::move(row));
+    Change(event, fact.message_id(), [](v1::MessageRow& message) { message.set_answering(true); });
   });
   events_.On<v1::ReplyDelayed>([this, change](const auto& fact, const Envelope& event) {
     change(event, fact.reply_id(), [&](v1::ReplyRow& row) {
@@ -169,7 +187,10 @@ void NotificationsState::FoldReplies() {
     change(event, fact.reply_id(),
            [&](v1::ReplyRow& row) { row.set_ready_sequence(event.sequence()); });
   });
-  events_.On<v1::ReplySettled>([change](const auto& fact, const Envelope& event) {
+  events_.On<v1::ReplySettled>([this, change](const auto& fact, const Envelope& event) {
+    const v1::ReplyRow settled = replies.Get(Key(event.tenant_id(), fact.reply_id()));
+    Change(event, settled.reply().message_id(),
+           [](v1::MessageRow& message) { message.set_answering(false); });
     change(event, fact.reply_id(), [&](v1::ReplyRow& row) {
       row.set_outcome(fact.outcome());
       row.set_ready_sequence(0);
@@ -177,28 +198,10 @@ void NotificationsState::FoldReplies() {
   });
 }
 
-void NotificationsState::FoldRoster() {
-  events_.On<roster::v1::UnitRegistered>([this](const auto& fact, const Envelope& event) {
-    v1::UnitRow row;
-    row.set_name(fact.name());
-    units.Put(Key(event.tenant_id(), fact.unit_id()), row);
-  });
-  events_.On<roster::v1::GapOpened>([this](const auto& fact, const Envelope& event) {
-    v1::GapRow row;
-    row.set_shift_id(fact.shift_id());
-    *row.mutable_unit_ids() = fact.unit_ids();
-    *row.mutable_interval() = fact.interval();
-    *row.mutable_hear_time() = event.event_time();
-    gaps.Put(Key(event.tenant_id(), fact.gap_id()), row);
-    SetForgetAlarm(event);
-  });
-  events_.On<roster::v1::GapClosed>([this](const auto& fact, const Envelope& event) {
-    const std::string key = Key(event.tenant_id(), fact.gap_id());
-    if (gaps.Find(key) == nullptr) return;
-    v1::GapRow row = gaps.Get(key);
-    row.set_closed(true);
-    gaps.Put(key, row);
-  });
+void NotificationsState::SetRetryAlarm(const Envelope& event, const std::string& message_id,
+                                       absl::Time due) {
+  alarms().Set(kit::MakeAlarm(MessageAlarm(MessageKey(event, message_id)), event.tenant_id(), due,
+                              "message-retry", message_id, event.correlation_id()));
 }
 
 // Once a day and tenant; the first fact of the day's round sets it.
@@ -230,31 +233,7 @@ void NotificationsState::ForgetBefore(const std::string& tenant, absl::Time befo
   for (const std::string& key : old_messages) messages.Forget(key);
   for (const std::string& key : old_replies) replies.Erase(key);
   for (const std::string& key : old_gaps) gaps.Erase(key);
-}
-
-std::string NotificationsState::PlaceOf(const std::string& tenant, const v1::GapRow& gap) const {
-  std::string place;
-  for (const std::string& unit_id : gap.unit_ids()) {
-    const v1::UnitRow* unit = units.Find(Key(tenant, unit_id));
-    if (unit == nullptr || unit->name().empty()) continue;
-    place += (place.empty() ? "" : ", ") + unit->name();
-  }
-  return place;
-}
-
-const v1::GapRow* NotificationsState::GapOfShift(const std::string& tenant,
-                                                 const std::string& shift_id,
-                                                 std::string* gap_id) const {
-  const v1::GapRow* last = nullptr;
-  for (const auto& [key, row] : gaps.Under(tenant + "/")) {
-    if (row.shift_id() != shift_id) continue;
-    if (last != nullptr && kit::FromProto(row.hear_time()) < kit::FromProto(last->hear_time())) {
-      continue;
-    }
-    last = &row;
-    *gap_id = key.substr(tenant.size() + 1);
-  }
-  return last;
+  ForgetPlanBefore(prefix, before);
 }
 
 }  // namespace vagtbro::notifications

@@ -1,7 +1,8 @@
-// Notifications state: messages, replies, and what is known of gaps and places to word them.
+// Notifications state: messages, replies, and what is known of gaps, shifts, places and leaders to
+// word and address them.
 //
-// Folds own facts and those events of roster that are kept as heard. No number and no name is in
-// it.
+// Folds own facts and those events of roster and directory that are kept as heard. No number and no
+// name is in it.
 //
 // Threads: the owner thread of the journal only.
 #pragma once
@@ -10,10 +11,13 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "kit/journal/event_switch.h"
 #include "kit/journal/state.h"
 #include "notifications/store/message_table.h"
+#include "vagtbro/directory/v1/directory_events.pb.h"
+#include "vagtbro/roster/v1/roster_events.pb.h"
 
 namespace vagtbro::notifications {
 
@@ -43,15 +47,26 @@ class NotificationsState final : public kit::State {
   ReplyTable replies{tables()};
   kit::Table<v1::GapRow> gaps{tables(), "gap"};
   kit::Table<v1::UnitRow> units{tables(), "unit"};
+  // Where and when; not who has it, nor what it needs.
+  kit::Table<roster::v1::Shift> shifts{tables(), "shift"};
+  // Leaders and agency workers alone.
+  kit::Table<directory::v1::EmploymentRegistered> employments{tables(), "employment"};
+  kit::Table<directory::v1::LeaveRegistered> leaves{tables(), "leave"};
 
   // Escalations that failed for good since the process began: no row, only for the metrics.
   uint64_t untold_escalations() const { return untold_escalations_; }
 
-  // Names of a gap's units, joined for a message; empty: none is known.
-  std::string PlaceOf(const std::string& tenant, const v1::GapRow& gap) const;
+  // Names of units, joined for a message; empty: none is known.
+  using Ids = google::protobuf::RepeatedPtrField<std::string>;
+  std::string PlaceOf(const std::string& tenant, const Ids& unit_ids) const;
   // The gap of a shift that was heard of last; nullptr: none.
   const v1::GapRow* GapOfShift(const std::string& tenant, const std::string& shift_id,
                                std::string* gap_id) const;
+  // Who leads one of the units, is employed and not on leave; in the order of their ids.
+  std::vector<std::string> LeadersOf(const std::string& tenant, const Ids& unit_ids,
+                                     absl::Time now) const;
+  // The desk that sends an agency's worker; empty: no such worker.
+  std::string DeskOf(const std::string& tenant, const std::string& employment_id) const;
 
  private:
   // Changes the row of a message; one that has been forgotten stays forgotten.
@@ -61,8 +76,13 @@ class NotificationsState final : public kit::State {
   void FoldHandOver();
   void FoldReplies();
   void FoldRoster();
+  void FoldPlan();
+  void FoldDirectory();
+  void KeepShift(const std::string& tenant, roster::v1::Shift shift);
   void ForgetBefore(const std::string& tenant, absl::Time before);
+  void ForgetPlanBefore(const std::string& prefix, absl::Time before);
   void SetForgetAlarm(const kit::Envelope& event);
+  void SetRetryAlarm(const kit::Envelope& event, const std::string& message_id, absl::Time due);
 
   uint64_t untold_escalations_ = 0;
   kit::EventSwitch<> events_;

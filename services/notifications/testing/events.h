@@ -5,7 +5,9 @@
 
 #include "kit/base/proto_time.h"
 #include "kit/time/local_time.h"
+#include "vagtbro/directory/v1/directory_events.pb.h"
 #include "vagtbro/pool/v1/pool_events.pb.h"
+#include "vagtbro/roster/v1/plan_events.pb.h"
 #include "vagtbro/roster/v1/roster_events.pb.h"
 
 namespace vagtbro::notifications {
@@ -53,6 +55,36 @@ inline roster::v1::GapOpened Gap() {
   gap.add_unit_ids("beech");
   *gap.mutable_interval() = DayShift();
   return gap;
+}
+
+// An order to the desk of an agency.
+inline pool::v1::ShiftOffered OrderTo(const std::string& desk, absl::Time lapse) {
+  pool::v1::ShiftOffered event = OfferTo("offer-1", desk, "4821", lapse);
+  event.set_worker_needed(true);
+  event.set_shift_id("shift-1");
+  return event;
+}
+
+// The shifts of a unit, as far as messages need them.
+inline roster::v1::ShiftsPublished Published(const std::string& shift_id,
+                                             const types::v1::Interval& interval) {
+  roster::v1::ShiftsPublished event;
+  roster::v1::Shift* shift = event.add_shifts();
+  shift->set_shift_id(shift_id);
+  shift->add_unit_ids("beech");
+  *shift->mutable_interval() = interval;
+  shift->set_employment_id("ada");
+  return event;
+}
+
+inline directory::v1::EmploymentRegistered LeaderOf(const std::string& unit,
+                                                    const std::string& who) {
+  directory::v1::EmploymentRegistered event;
+  event.set_employment_id(who);
+  event.set_person_id("p-" + who);
+  event.add_leads_unit_ids(unit);
+  *event.mutable_start_time() = kit::ToProto(Local(0, 0) - absl::Hours(1000));
+  return event;
 }
 
 inline roster::v1::ShiftAssigned AssignedTo(const std::string& who, const std::string& previous) {

@@ -70,7 +70,8 @@ class House : public testing::Test {
   void HearsEscalated() { Hears(pool, EscalatedTo("leader")); }
 
   void SendsAll() {
-    while (DeliverNext(*state, *journal, contacts, carrier, key, &message_turn)) {
+    const Outlets outlets(carrier, &orders, nullptr, "https://vagtbro.example");
+    while (DeliverNext(*state, *journal, contacts, outlets, key, &message_turn)) {
     }
   }
   void SettlesAll() {
@@ -81,8 +82,9 @@ class House : public testing::Test {
     known_number = TakeReply(*state, *journal, key, {id, phone, text});
     ASSERT_TRUE(journal->Flush().ok());
   }
-  void Receives(const std::string& message_key, Receipt receipt) {
-    NoteReceipt(*state, *journal, message_key, receipt);
+  // `reference`: of one way of a message, see delivery.h.
+  void Receives(const std::string& reference, Receipt receipt) {
+    NoteReceipt(*state, *journal, reference, receipt);
     ASSERT_TRUE(journal->Flush().ok());
   }
 
@@ -122,9 +124,11 @@ class House : public testing::Test {
   AddressKey key = AddressKey::FromSeed("test");
   MemoryContactBook contacts;
   MemorySmsSender carrier;
+  MemoryPaperSender orders;
   MemoryOfferDesk desk;
   kit::FakeUpstream pool{"pool"};
   kit::FakeUpstream roster{"roster"};
+  kit::FakeUpstream directory{"directory"};
   std::unique_ptr<NotificationsState> state;
   std::unique_ptr<kit::Hearing> hearing;
   std::unique_ptr<kit::Journal> journal;

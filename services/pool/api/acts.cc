@@ -1,6 +1,7 @@
 #include "pool/api/acts.h"
 
 #include "kit/base/proto_time.h"
+#include "pool/domain/lending.h"
 
 namespace vagtbro::pool {
 namespace {
@@ -32,7 +33,7 @@ void TellLending(const PoolState& state, const std::string& tenant, const v1::Co
     const auto& asked = question.asked();
     const auto* unit = state.units().Find(kit::Key(tenant, asked.from_unit_id()));
     const std::string from = unit == nullptr ? asked.from_unit_id() : unit->name();
-    const std::string answer = Answer(question, cover.closed(), teller->language());
+    const std::string answer = Answer(question, !IsAwaited(question, cover), teller->language());
     const std::string& leader = asked.leader_employment_id();
     teller->Say(kit::FromProto(question.ask_time()),
                 "Lederen " + leader + " blev spurgt, om " + from + " kan låne ud." + answer,

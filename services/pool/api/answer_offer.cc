@@ -14,10 +14,22 @@
 namespace vagtbro::pool {
 namespace {
 
-absl::Status Explained(AnswerRefusal refusal) {
+absl::Status Explained(AnswerRefusal refusal, const Standing& standing) {
+  const std::string broken = BrokenInWords(standing.law, Language::kEnglish);
   switch (refusal) {
     case AnswerRefusal::kNotYourOffer:
       return kit::Refused("NOT_YOUR_OFFER", "this offer was made to somebody else");
+    case AnswerRefusal::kWorkerNeeded:
+      return kit::Refused("WORKER_NEEDED", "name the worker you send: worker_employment_id");
+    case AnswerRefusal::kWorkerUnheard:
+      return absl::UnavailableError(
+          std::string("WORKER_UNKNOWN: no word of this worker has come; "
+                      "register them, then ask again"));
+    case AnswerRefusal::kWorkerUnfit:
+      return kit::Refused("WORKER_UNFIT",
+                          broken.empty() || !standing.employed
+                              ? "the worker is not of this agency or not for all of the shift"
+                              : broken);
   }
   std::abort();  // -Werror=switch has named every AnswerRefusal.
 }
@@ -39,6 +51,12 @@ v1::AnswerOutcome OutcomeOf(const v1::OfferRow& offer, bool accept) {
   }
 }
 
+bool IsDesk(const PoolState& state, const std::string& tenant, const v1::OfferRow& offer) {
+  const auto& asked = offer.offer().employment_id();
+  return state.members().Get(kit::Key(tenant, asked)).employment().kind() ==
+         directory::v1::EMPLOYMENT_KIND_AGENCY;
+}
+
 }  // namespace
 
 absl::Status AnswerOffer(const PoolState& state, kit::Commit& commit,
@@ -53,10 +71,15 @@ absl::Status AnswerOffer(const PoolState& state, kit::Commit& commit,
   const std::string gap_id = offer->offer().gap_id();
   const v1::CoverRow& cover = *state.covers().Find(kit::Key(tenant, gap_id));
 
-  const StandingNow standing = StandingOf(state, tenant, *offer, cover, commit.now());
-  const auto facts = DecideAnswer(*offer, cover, {request.employment_id(), request.accept()},
-                                  standing.standing(), commit.now());
-  if (!facts) return Explained(facts.error());
+  const std::string& worker = request.worker_employment_id();
+  if (!worker.empty() && (!kit::IsId(worker) || !IsDesk(state, tenant, *offer))) {
+    return kit::Malformed("worker_employment_id", "only a temp agency's yes names a worker");
+  }
+  const StandingNow standing = StandingOf(state, tenant, *offer, cover, commit.now(), worker);
+  const auto facts =
+      DecideAnswer(*offer, cover, {request.employment_id(), request.accept(), worker},
+                   standing.standing(), commit.now());
+  if (!facts) return Explained(facts.error(), standing.standing());
   for (const Fact& fact : *facts) {
     std::visit([&](const auto& message) { commit.Emit(gap_id, message); }, fact);
   }

@@ -1,8 +1,8 @@
 // AnswerOffer: a person's yes or no to an offer.
 //
-// Errors:  NOT_FOUND UNKNOWN_OFFER; FAILED_PRECONDITION NOT_YOUR_OFFER; a yes that comes too late
-// or
-//          that the law refuses is no error, but an outcome.
+// Errors:  NOT_FOUND UNKNOWN_OFFER; FAILED_PRECONDITION NOT_YOUR_OFFER, WORKER_NEEDED,
+//          WORKER_UNFIT; UNAVAILABLE while the worker has not been heard of: the same call again.
+//          A yes that comes too late or that the law refuses is no error, but an outcome.
 #pragma once
 
 #include "absl/status/status.h"

@@ -6,6 +6,7 @@
 #include "kit/base/proto_time.h"
 #include "kit/rpc/refusal.h"
 #include "pool/api/page.h"
+#include "pool/domain/lending.h"
 
 namespace vagtbro::pool {
 namespace {
@@ -67,9 +68,11 @@ v1::BoardGap BoardGapOf(const PoolState& state, const std::string& tenant,
   gap.set_policy_id(cover.policy_id());
   const bool held = !cover.closed() && !cover.held_offer_id().empty();
   if (held) *gap.mutable_hold_end_time() = cover.hold_end_time();
-  const auto questions = std::count_if(cover.lending().begin(), cover.lending().end(),
-                                       [](const auto& question) { return !question.answered(); });
-  if (!cover.closed()) gap.set_open_questions(static_cast<uint32_t>(questions));
+  const auto& lending = cover.lending();
+  const auto questions = std::count_if(lending.begin(), lending.end(), [&](const auto& question) {
+    return IsAwaited(question, cover);
+  });
+  gap.set_open_questions(static_cast<uint32_t>(questions));
   return gap;
 }
 

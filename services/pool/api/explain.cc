@@ -103,6 +103,12 @@ void TellWinner(const PoolState& state, const v1::ExplainRequest& request,
   TellBoth([&](Language language) { return Beside(*own, *winner, language); }, response);
 }
 
+// Made to the person, or answered with their name by the agency that sends them.
+bool Concerns(const v1::OfferRow& offer, const std::string& employment_id) {
+  return offer.offer().employment_id() == employment_id ||
+         offer.worker_employment_id() == employment_id;
+}
+
 void ExplainPerson(const PoolState& state, const v1::ExplainRequest& request,
                    const v1::CoverRow& cover, v1::ExplainResponse* response, absl::Time now) {
   const std::string& tenant = request.tenant_id();
@@ -120,7 +126,7 @@ void ExplainPerson(const PoolState& state, const v1::ExplainRequest& request,
   }
   for (const std::string& offer_id : cover.offer_ids()) {
     const v1::OfferRow* row = state.offers().Find(kit::Key(tenant, offer_id));
-    if (row == nullptr || row->offer().employment_id() != request.employment_id()) continue;
+    if (row == nullptr || !Concerns(*row, request.employment_id())) continue;
     *response->add_offers() = OfferOf(*row);
     TellBoth([&](Language language) { return StoryOf(*row, cover, language); }, response);
   }

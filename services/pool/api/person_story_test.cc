@@ -18,14 +18,14 @@ using testing::Contains;
 using testing::HasSubstr;
 using testing::Not;
 
-// Eight colleagues, a few of whom have been asked about tomorrow afternoon.
+// Twenty colleagues, a few of whom have been asked about tomorrow afternoon.
 class PersonStoryTest : public testing::Test {
  protected:
   PersonStoryTest() {
     auto leader = Staff("leader-1", "office");
     leader.add_leads_unit_ids("sol-1");
     house_.Employ(leader);
-    for (int i = 1; i <= 8; ++i) house_.Employ(Staff("emp-" + std::to_string(i), "sol-1"));
+    for (int i = 11; i <= 30; ++i) house_.Employ(Staff("emp-" + std::to_string(i), "sol-1"));
     house_.OpenGap("gap-1", Local("2026-02-03 12:30"), Local("2026-02-03 20:30"));
     asked_ = house_.Asked("gap-1");
   }
@@ -47,7 +47,7 @@ class PersonStoryTest : public testing::Test {
   }
 
   std::string NotAsked() const {
-    for (int i = 1; i <= 8; ++i) {
+    for (int i = 11; i <= 30; ++i) {
       const std::string id = "emp-" + std::to_string(i);
       if (std::find(asked_.begin(), asked_.end(), id) == asked_.end()) return id;
     }

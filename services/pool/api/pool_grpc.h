@@ -7,6 +7,7 @@
 
 #include "kit/rpc/host.h"
 #include "pool/api/allow_holiday_contact.h"
+#include "pool/api/answer_lending.h"
 #include "pool/api/answer_offer.h"
 #include "pool/api/board.h"
 #include "pool/api/board_hub.h"
@@ -124,14 +125,13 @@ class PoolGrpc final : public v1::PoolService::CallbackService {
         });
   }
 
-  // Nobody is asked to lend yet, so there is nothing to answer.
   grpc::ServerUnaryReactor* AnswerLending(grpc::CallbackServerContext* c,
-                                          const v1::AnswerLendingRequest*,
-                                          v1::AnswerLendingResponse*) override {
-    grpc::ServerUnaryReactor* reactor = c->DefaultReactor();
-    reactor->Finish({grpc::StatusCode::UNIMPLEMENTED,
-                     "lending between departments is not there yet: no leader is asked"});
-    return reactor;
+                                          const v1::AnswerLendingRequest* q,
+                                          v1::AnswerLendingResponse* r) override {
+    return host_.Mutate<v1::AnswerLendingRequest, v1::AnswerLendingResponse>(
+        c, q, r, [this](kit::Commit& commit, const auto& request, auto* response) {
+          return pool::AnswerLending(state_, commit, request, response);
+        });
   }
 
  private:

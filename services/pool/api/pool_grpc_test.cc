@@ -77,9 +77,10 @@ class PoolGrpcTest : public testing::Test {
   std::condition_variable durable_;
   std::set<std::string> types_;
   kit::Metrics metrics_;
+  Planner planner_;
   kit::Owner owner_{house_.journal(), house_.clock(),
                     [this](kit::Commit& commit, const kit::Alarm& alarm) {
-                      OnAlarm(house_.state(), commit, alarm);
+                      OnAlarm(house_.state(), planner_, commit, alarm);
                     }};
   kit::RpcHost host_{"pool", owner_, house_.clock(), metrics_};
   PoolGrpc service_{host_, house_.state(), house_.journal()};

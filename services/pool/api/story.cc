@@ -60,7 +60,7 @@ bool UsedUpQuota(const PoolState& state, const std::string& tenant, const v1::Co
   const auto ranking = state.rankings().Get(RankingKey(tenant, cover.gap().gap_id(), rung));
   const auto& all = ranking.evaluations();
   return std::any_of(all.begin(), all.end(),
-                     [](const auto& evaluation) { return evaluation.rejection() == "QUOTA"; });
+                     [](const auto& evaluation) { return evaluation.rejection() == "POOL_SHARE"; });
 }
 
 void TellRungs(const PoolState& state, const std::string& tenant, const v1::CoverRow& cover,

@@ -29,19 +29,28 @@ const std::map<std::string, Phrase>& Rejections() {
       {"BUSY_WITH_OFFER",
        {"personen har et andet tilbud på samme tid",
         "the person has another offer for the same time"}},
+      {"KEPT_FOR_OTHER",
+       {"personen holdes til en anden vagt, som næsten ingen andre kan tage",
+        "the person is kept for another shift that hardly anybody else can take"}},
       {"CONTACT_BUDGET",
        {"personen er spurgt så ofte, som det er tilladt",
         "the person has been asked as often as allowed"}},
-      {"IN_REST", {"personen har sin daglige hvile", "the person is in their daily rest"}},
+      {"IN_REST",
+       {"personen har sin daglige hvile eller sover før en nattevagt",
+        "the person is in their daily rest, or sleeps before a night watch"}},
       {"QUIET_HOURS", {"det er stille timer", "it is quiet hours"}},
-      {"QUOTA",
+      {"POOL_SHARE",
        {"afdelingen har fået sin del af vikarkorpset, mens andre mangler",
         "the unit has had its share of the substitute pool while others lack people"}},
-      {"LENDING",
-       {"de to ledere ikke har sagt ja til at låne ud", "the two leaders have not agreed to lend"}},
-      {"MOVES",
+      {"ENOUGH_MOVES",
        {"personen er flyttet så ofte, som det er aftalt",
         "the person has been moved as often as agreed"}},
+      {"NOT_SPARED",
+       {"personen kan ikke undværes, hvor personen er",
+        "the person cannot be spared where they are"}},
+      {"KEPT_FOR_OTHER",
+       {"personen holdes til en anden vagt, hvor der er mere brug for personen",
+        "the person is kept for another shift where they are needed more"}},
   };
   return phrases;
 }
@@ -151,6 +160,10 @@ std::string RefusalInWords(const v1::OfferRow& offer, Language language) {
   if (offer.refusal() == "NOT_EMPLOYED") {
     return In(language, "Din ansættelse dækker ikke vagten.",
               "Your employment does not reach over the shift.");
+  }
+  if (offer.refusal() == "WOULD_BREAK_UNIT") {
+    return In(language, "Du kan ikke længere undværes, hvor du er.",
+              "You can no longer be spared where you are.");
   }
   return In(language, "Reglerne for arbejdstid siger nej.", "The rules on working time say no.");
 }

@@ -1,5 +1,6 @@
 #include "pool/domain/answer.h"
 
+#include <optional>
 #include <utility>
 
 #include "kit/base/proto_time.h"
@@ -49,8 +50,21 @@ Facts TooLate(const v1::OfferRow& offer, const v1::CoverRow& cover, const Standi
   return {std::move(stood_by)};
 }
 
-Facts Yes(const v1::OfferRow& offer, const v1::CoverRow& cover, const Standing& standing,
-          absl::Time now) {
+// What is wrong with the worker a desk names; nullopt: nothing, or it is nobody's turn to name one.
+std::optional<AnswerRefusal> WorkerRefusal(const v1::OfferRow& offer, const Answer& answer,
+                                           const Standing& standing) {
+  if (answer.worker_employment_id.empty()) {
+    if (offer.offer().worker_needed()) return AnswerRefusal::kWorkerNeeded;
+    return std::nullopt;
+  }
+  if (!standing.known) return AnswerRefusal::kWorkerUnheard;
+  if (!standing.employed || !standing.law.allowed()) return AnswerRefusal::kWorkerUnfit;
+  return std::nullopt;
+}
+
+kit::Outcome<Facts, AnswerRefusal> Yes(const v1::OfferRow& offer, const v1::CoverRow& cover,
+                                       const Answer& answer, const Standing& standing,
+                                       absl::Time now) {
   switch (offer.state()) {
     case v1::OFFER_STATE_PENDING:
     case v1::OFFER_STATE_CONFIRMED:
@@ -58,22 +72,30 @@ Facts Yes(const v1::OfferRow& offer, const v1::CoverRow& cover, const Standing& 
     case v1::OFFER_STATE_TOO_LATE:
     case v1::OFFER_STATE_DECLINED:  // a no is final
     case v1::OFFER_STATE_STANDBY:
-      return {};
+      return Facts{};
     case v1::OFFER_STATE_QUEUED:
-      if (HeldByAnother(offer.offer(), cover, now)) return {};
+      if (HeldByAnother(offer.offer(), cover, now)) return Facts{};
       break;
     default:
       break;
   }
   if (!IsVacant(offer, cover, now)) return TooLate(offer, cover, standing, now);
+  if (const auto refusal = WorkerRefusal(offer, answer, standing)) return *refusal;
   if (!standing.employed || !standing.law.allowed()) return Refuse(offer, standing);
-  if (HeldByAnother(offer.offer(), cover, now)) return {FactAbout<v1::OfferQueued>(offer)};
+  if (HeldByAnother(offer.offer(), cover, now)) {
+    auto queued = FactAbout<v1::OfferQueued>(offer);
+    queued.set_worker_employment_id(answer.worker_employment_id);
+    return Facts{std::move(queued)};
+  }
   auto accepted = FactAbout<v1::OfferAccepted>(offer);
+  const std::string& worker = answer.worker_employment_id;
+  if (!worker.empty()) accepted.set_employment_id(worker);
+  accepted.set_holiday_approver_employment_id(standing.holiday_approver);
   accepted.set_release_shift_id(offer.offer().release_shift_id());
   accepted.set_shift_id(cover.gap().shift_id());
   *accepted.mutable_interval() =
       offer.offer().has_interval() ? offer.offer().interval() : cover.gap().interval();
-  return {std::move(accepted)};
+  return Facts{std::move(accepted)};
 }
 
 }  // namespace
@@ -82,7 +104,7 @@ kit::Outcome<Facts, AnswerRefusal> DecideAnswer(const v1::OfferRow& offer,
                                                 const v1::CoverRow& cover, const Answer& answer,
                                                 const Standing& standing, absl::Time now) {
   if (answer.employment_id != offer.offer().employment_id()) return AnswerRefusal::kNotYourOffer;
-  if (answer.accept) return Yes(offer, cover, standing, now);
+  if (answer.accept) return Yes(offer, cover, answer, standing, now);
   if (!IsOpen(offer, now)) return Facts{};
   return Facts{FactAbout<v1::OfferDeclined>(offer)};
 }

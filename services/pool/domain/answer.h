@@ -10,8 +10,11 @@
 // is queued, and counts when the hold ends without one. Who comes too late may stand by, with
 // consent.
 //
+// A desk's yes may name the worker it sends, and must if the offer says so: the worker gets the
+// shift.
+//
 // Units:   a yes counts up to, and not including, the end of the gap; a no up to the lapse_time.
-// Errors:  AnswerRefusal: the caller named an offer that is not theirs.
+// Errors:  AnswerRefusal: the caller named an offer that is not theirs, or the wrong worker.
 #pragma once
 
 #include <string>
@@ -23,19 +26,28 @@
 
 namespace vagtbro::pool {
 
-enum class AnswerRefusal { kNotYourOffer };
+enum class AnswerRefusal {
+  kNotYourOffer,
+  kWorkerNeeded,   // this desk's yes must name whom it sends
+  kWorkerUnheard,  // the directory's word of the worker has not come yet
+  kWorkerUnfit,    // not of this desk, not there for all of it, or without the rights
+};
 
 struct Answer {
   std::string employment_id;
   bool accept;
+  std::string worker_employment_id = {};  // whom an agency's yes names; empty: nobody
 };
 
-// `law` is the law's answer about this person and the gap at `now`; `employed` is false if the
-// employment does not reach over the gap.
+// Who would take the shift: the person who was asked, or the worker whom an agency's desk names.
+// `law` is the law's answer about them and the gap at `now`; `employed` is false if the employment
+// does not reach over the gap, or the worker is another desk's.
 struct Standing {
   const types::v1::Verdict& law;
   bool employed;
-  bool may_stand_by = false;  // has agreed to it, and there is room
+  bool may_stand_by = false;          // has agreed to it, and there is room
+  bool known = true;                  // false: nobody by that id has been heard of
+  std::string holiday_approver = {};  // lets them interrupt their holiday for it; empty: no holiday
 };
 
 // The facts an answer leads to; none: it has been given before, or changes nothing any more.

@@ -52,6 +52,32 @@ TEST_F(AnswerTest, ALateYesCountsWhileNobodyHasTheShiftUpToButNotIncludingItsEnd
   }
 }
 
+TEST_F(AnswerTest, ADesksYesNamesTheWorkerWhoGetsTheShift) {
+  const auto say = [this](const std::string& worker, bool known) {
+    return DecideAnswer(offer_, cover_, {"ada", true, worker}, {law_, employed_, false, known},
+                        kLapse - kInstant);
+  };
+  offer_.mutable_offer()->set_worker_needed(true);
+  EXPECT_EQ(say("", true).error(), AnswerRefusal::kWorkerNeeded);
+  EXPECT_EQ(say("wanda", false).error(), AnswerRefusal::kWorkerUnheard);
+  const auto accepted = say("wanda", true);
+  ASSERT_TRUE(IsOnly<v1::OfferAccepted>(accepted));
+  EXPECT_EQ(std::get<v1::OfferAccepted>(accepted->front()).employment_id(), "wanda");
+  law_.set_allowed(false);
+  EXPECT_EQ(say("wanda", true).error(), AnswerRefusal::kWorkerUnfit);
+  cover_.set_pending_offer_id("off-2");
+  EXPECT_TRUE(IsOnly<v1::OfferAnsweredTooLate>(say("", true))) << "nobody is needed any more";
+}
+
+TEST_F(AnswerTest, AYesThatQueuesKeepsTheWorker) {
+  cover_.set_held_offer_id("off-2");
+  *cover_.mutable_hold_end_time() = kit::ToProto(kLapse + absl::Minutes(1));
+  const auto queued =
+      DecideAnswer(offer_, cover_, {"ada", true, "wanda"}, {law_, employed_}, kLapse - kInstant);
+  ASSERT_TRUE(IsOnly<v1::OfferQueued>(queued));
+  EXPECT_EQ(std::get<v1::OfferQueued>(queued->front()).worker_employment_id(), "wanda");
+}
+
 TEST_F(AnswerTest, ALateYesCountsAlsoAfterTheLeaderWasTold) {
   offer_.set_state(v1::OFFER_STATE_LAPSED);
   cover_.set_leader_employment_id("lone");

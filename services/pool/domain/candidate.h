@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -25,6 +26,11 @@ struct Candidate {
   bool asked = false;                          // for this gap, under whatever employment
   bool busy = false;                           // holds an offer for a time that overlaps
   bool touches_gap = false;                    // has a duty in the gap's units that leads into it
+  bool promised = false;                       // has said yes to an overlapping one just now
+  bool kept = false;                           // for another gap, where they are needed more
+  bool at_work = false;                        // now, in the shift they would leave for it
+  bool needed_there = false;                   // on duty where they cannot be spared
+  bool over_share = false;                     // the pool is needed more by other units
   bool knows_place = false;                    // worked in the gap's units in the last 60 days
   uint32_t contacts_day = 0;                   // offers in the last 24 hours
   uint32_t contacts_week = 0;                  // in the last 7 days
@@ -34,6 +40,10 @@ struct Candidate {
   double reach = 0;                            // how likely they answer now: chance.h
   std::optional<uint32_t> travel_minutes;      // to the gap's units; absent: not known
   std::string release_shift_id;                // their own shift they would leave for it; or empty
+  std::shared_ptr<const worktime::Worker> released;  // then `worker`: the person without it
+  int64_t freed_ore = 0;         // what the part they leave would have cost: it is paid once
+  uint32_t moves = 0;            // duties outside the home unit in the gap's week
+  std::string holiday_approver;  // lets them be asked on their holiday; empty: nobody
 };
 
 // What is asked about each of them.
@@ -54,5 +64,9 @@ worktime::Proposal ProposalFor(const roster::v1::GapOpened& gap, absl::Time now)
 
 // The same for one employment: what it says about pay.
 worktime::Proposal WithTerms(worktime::Proposal proposal, const v1::MemberRow& member);
+
+// The same for one candidate: their pay, whether a duty of theirs is moved, or a holiday ends for
+// it.
+worktime::Proposal ProposalTo(const Candidate& candidate, const worktime::Proposal& proposal);
 
 }  // namespace vagtbro::pool

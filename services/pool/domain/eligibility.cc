@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "kit/base/proto_time.h"
+#include "kit/time/local_time.h"
 #include "pool/domain/policy.h"
 #include "worktime/proto/facts.h"
 #include "worktime/proto/verdict.h"
@@ -14,6 +15,9 @@ namespace vagtbro::pool {
 namespace {
 
 using worktime::Interval;
+
+// Who has the night watch sleeps in the hours before it.
+constexpr absl::Duration kSleepBeforeWatch = absl::Hours(7);
 
 bool Holds(const Interval& interval, absl::Time time) {
   return interval.start_time <= time && time < interval.end_time;
@@ -31,11 +35,15 @@ bool OnHoliday(const Candidate& candidate, const Interval& gap, absl::Time now) 
   });
 }
 
+// A holiday has been looked at before this.
 bool Away(const Candidate& candidate, const Interval& gap, absl::Time now) {
   const auto& leaves = candidate.worker->leaves();
   const auto& sick = candidate.worker->sick();
   return std::any_of(leaves.begin(), leaves.end(),
-                     [&](const auto& leave) { return Meets(leave.interval, gap, now); }) ||
+                     [&](const worktime::Leave& leave) {
+                       return leave.kind != worktime::LeaveKind::kHoliday &&
+                              Meets(leave.interval, gap, now);
+                     }) ||
          std::any_of(sick.begin(), sick.end(),
                      [&](const Interval& away) { return Meets(away, gap, now); });
 }
@@ -48,10 +56,39 @@ const Interval* LastDuty(const Candidate& candidate, absl::Time now) {
   return after == blocks.begin() ? nullptr : &*std::prev(after);
 }
 
+bool IsOnDuty(const Candidate& candidate, absl::Time now) {
+  const Interval* duty = LastDuty(candidate, now);
+  return candidate.at_work || (duty != nullptr && Holds(*duty, now));
+}
+
 bool HasConsented(const Candidate& candidate, const Question& question, absl::Time now) {
   if (IsAgency(candidate) || candidate.member->sms_offers()) return true;
-  const Interval* duty = LastDuty(candidate, now);
-  return question.rung == v1::RUNG_EXTENSION && duty != nullptr && Holds(*duty, now);
+  return candidate.at_work || (question.rung == v1::RUNG_EXTENSION && IsOnDuty(candidate, now));
+}
+
+// True if another duty in a unit that is not their own would be one too many in that week.
+bool MovedEnough(const Candidate& candidate, const Question& question) {
+  const auto& employment = candidate.member->employment();
+  if (!employment.has_max_moves_per_week() || employment.home_unit_id().empty()) return false;
+  const auto& units = question.gap.unit_ids();
+  const bool at_home =
+      std::find(units.begin(), units.end(), employment.home_unit_id()) != units.end();
+  return !at_home && candidate.moves >= employment.max_moves_per_week();
+}
+
+// The night watch, beginning today, for which they sleep now; nullptr: none.
+const worktime::Duty* WatchAhead(const Candidate& candidate, const Question& question,
+                                 absl::Time now) {
+  if (IsAgency(candidate) || IsOnDuty(candidate, now)) return nullptr;
+  if (question.rung == v1::RUNG_EXTENSION && candidate.touches_gap) return nullptr;
+  const absl::Time last = std::min(now + kSleepBeforeWatch, kit::NextLocalMidnight(now));
+  for (const worktime::Duty& duty : candidate.worker->DutiesFrom(now)) {
+    if (duty.interval.start_time >= last) break;
+    const bool watch = duty.kind == worktime::DutyKind::kNightWaking ||
+                       duty.kind == worktime::DutyKind::kNightSleeping;
+    if (watch) return &duty;
+  }
+  return nullptr;
 }
 
 bool OverBudget(const Candidate& candidate, const v1::PolicySet& policy) {
@@ -63,7 +100,9 @@ bool OverBudget(const Candidate& candidate, const v1::PolicySet& policy) {
 // When the running daily rest is over; in the past: none is running.
 absl::Time RestEnd(const Candidate& candidate, const Question& question, absl::Time now) {
   const Interval* duty = LastDuty(candidate, now);
-  if (duty == nullptr || Holds(*duty, now) || IsAgency(candidate)) return absl::InfinitePast();
+  if (duty == nullptr || IsOnDuty(candidate, now) || IsAgency(candidate)) {
+    return absl::InfinitePast();
+  }
   if (question.rung == v1::RUNG_EXTENSION && candidate.touches_gap) return absl::InfinitePast();
   return duty->end_time + candidate.profile->daily_rest;
 }
@@ -76,14 +115,24 @@ std::optional<Rejection> CannotTakeIt(const Candidate& candidate, const Question
     return Rejection::kNotEmployed;
   }
   if (employment.minor()) return Rejection::kMinor;
-  if (OnHoliday(candidate, gap, now)) return Rejection::kOnHoliday;
+  const bool interrupts = !candidate.holiday_approver.empty();
+  if (!interrupts && OnHoliday(candidate, gap, now)) return Rejection::kOnHoliday;
   if (Away(candidate, gap, now)) return Rejection::kAway;
   if (candidate.asked) return Rejection::kAlreadyAsked;
   if (!HasConsented(candidate, question, now)) return Rejection::kNoConsent;
   if (IsAgency(candidate)) return std::nullopt;
-  if (worktime::FirstBroken(*candidate.worker, question.proposal, *candidate.profile))
-    return Rejection::kLaw;
+  if (candidate.needed_there) return Rejection::kNotSpared;
+  if (candidate.over_share) return Rejection::kPoolShare;
+  if (MovedEnough(candidate, question)) return Rejection::kEnoughMoves;
+  // What else a candidate's own proposal says is about pay.
+  const bool legal =
+      interrupts
+          ? !worktime::FirstBroken(*candidate.worker, ProposalTo(candidate, question.proposal),
+                                   *candidate.profile)
+          : !worktime::FirstBroken(*candidate.worker, question.proposal, *candidate.profile);
+  if (!legal) return Rejection::kLaw;
   if (candidate.busy) return Rejection::kBusyWithOffer;
+  if (candidate.kept) return Rejection::kKeptForOther;
   return std::nullopt;
 }
 
@@ -103,15 +152,24 @@ worktime::Proposal WithTerms(worktime::Proposal proposal, const v1::MemberRow& m
   return proposal;
 }
 
+worktime::Proposal ProposalTo(const Candidate& candidate, const worktime::Proposal& proposal) {
+  worktime::Proposal own = WithTerms(proposal, *candidate.member);
+  own.rescheduled = !candidate.release_shift_id.empty();
+  own.holiday_interrupted = !candidate.holiday_approver.empty();
+  return own;
+}
+
 Judgement Judge(const Candidate& candidate, const Question& question, absl::Time now) {
   if (const auto rejection = CannotTakeIt(candidate, question, now)) return {rejection};
   if (OverBudget(candidate, question.policy)) return {Rejection::kContactBudget};
 
-  const bool asleep = !candidate.member->night_sms_offers();
+  const bool asleep = !candidate.member->night_sms_offers() && !candidate.at_work;
   const absl::Time rest_end = RestEnd(candidate, question, now);
   if (now < rest_end) {
     return {Rejection::kInRest, asleep ? QuietEnd(question.policy, rest_end) : rest_end};
   }
+  const worktime::Duty* watch = asleep ? WatchAhead(candidate, question, now) : nullptr;
+  if (watch != nullptr) return {Rejection::kInRest, watch->interval.start_time};
   if (asleep && InQuietHours(question.policy, now)) {
     return {Rejection::kQuietHours, QuietEnd(question.policy, now)};
   }
@@ -123,6 +181,9 @@ types::v1::Verdict LawFor(const v1::MemberRow& member, const worktime::Worker& w
   const auto& employment = member.employment();
   if (employment.kind() == directory::v1::EMPLOYMENT_KIND_AGENCY) {
     return worktime::AnsweredByAgency();
+  }
+  if (employment.kind() == directory::v1::EMPLOYMENT_KIND_AGENCY_WORKER) {
+    return worktime::AskAboutAgencyWorker(worker, WithTerms(proposal, member), profile);
   }
   return worktime::ToProto(worktime::Evaluate(worker, WithTerms(proposal, member), profile));
 }
@@ -141,10 +202,18 @@ std::string Name(Rejection rejection) {
       return "ALREADY_ASKED";
     case Rejection::kNoConsent:
       return "NO_CONSENT";
+    case Rejection::kNotSpared:
+      return "NOT_SPARED";
+    case Rejection::kPoolShare:
+      return "POOL_SHARE";
+    case Rejection::kEnoughMoves:
+      return "ENOUGH_MOVES";
     case Rejection::kLaw:
       return "LAW";
     case Rejection::kBusyWithOffer:
       return "BUSY_WITH_OFFER";
+    case Rejection::kKeptForOther:
+      return "KEPT_FOR_OTHER";
     case Rejection::kContactBudget:
       return "CONTACT_BUDGET";
     case Rejection::kInRest:

@@ -2,11 +2,12 @@
 //
 // Asked in the order of Rejection: who cannot take the shift at all comes before who may not be
 // contacted now. Nobody on holiday, in running daily rest, over the budget or in quiet hours is
-// asked (invariant 4 of the architecture).
+// asked (invariant 4 of the architecture), nor asleep before a night watch. A holiday gives way to
+// an area manager's word. Who is at work now hears the question there: neither consent to messages
+// at home nor quiet hours stand against calling them over.
 //
 // Source:  domain rules HOL-LEAVE, QUIET, REST-11, U18; the agency's desk answers for its own
-// people,
-//          so neither the law nor the contact budget is asked about it.
+//          people, so neither the law nor the contact budget is asked about it.
 #pragma once
 
 #include <optional>
@@ -25,8 +26,12 @@ enum class Rejection {
   kAway,
   kAlreadyAsked,
   kNoConsent,
+  kNotSpared,
+  kPoolShare,
+  kEnoughMoves,
   kLaw,
   kBusyWithOffer,
+  kKeptForOther,
   kContactBudget,
   kInRest,
   kQuietHours,
@@ -40,7 +45,7 @@ struct Judgement {
 
 Judgement Judge(const Candidate& candidate, const Question& question, absl::Time now);
 
-// The law's answer in full. An agency's is always yes.
+// The law's answer in full. An agency's is always yes; of its worker only rights are asked.
 types::v1::Verdict LawFor(const v1::MemberRow& member, const worktime::Worker& worker,
                           const worktime::Proposal& proposal, const worktime::Profile& profile);
 

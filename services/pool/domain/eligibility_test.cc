@@ -36,6 +36,20 @@ class EligibilityTest : public testing::Test {
 
 TEST_F(EligibilityTest, AColleagueOffDutyByDayMayBeAsked) { EXPECT_EQ(Ask(), std::nullopt); }
 
+TEST_F(EligibilityTest, BeforeAnOwnNightWatchThatBeginsTodayTheySleep) {
+  const absl::Time watch = Noon() + 11 * kHour;  // 23:00
+  person_.facts.duties = {{"n", worktime::DutyKind::kNightWaking, {watch, watch + 8 * kHour}}};
+  gap_ = GapForTest(Noon() + 60 * kHour);
+  EXPECT_EQ(Ask(watch - 7 * kHour - kInstant), std::nullopt);
+  EXPECT_EQ(Ask(watch - 7 * kHour + kInstant), Rejection::kInRest);
+  EXPECT_EQ(free_time_, watch);
+  person_.member.set_night_sms_offers(true);
+  EXPECT_EQ(Ask(watch - kHour), std::nullopt) << "agreed to be woken";
+  person_.member.set_night_sms_offers(false);
+  person_.facts.duties[0].kind = worktime::DutyKind::kOrdinary;
+  EXPECT_EQ(Ask(watch - 2 * kHour), std::nullopt) << "no night watch";
+}
+
 TEST_F(EligibilityTest, TheEmploymentReachesOverTheWholeShift) {
   auto* employment = person_.member.mutable_employment();
   *employment->mutable_end_time() = gap_.gap.interval().end_time();

@@ -16,8 +16,8 @@ namespace {
 // those who ask why not, so only what is broken is put into words.
 types::v1::Verdict KeptLaw(const Candidate& candidate, const worktime::Proposal& proposal) {
   if (IsAgency(candidate)) return worktime::AnsweredByAgency();
-  worktime::Verdict law = worktime::Evaluate(
-      *candidate.worker, WithTerms(proposal, *candidate.member), *candidate.profile);
+  worktime::Verdict law =
+      worktime::Evaluate(*candidate.worker, ProposalTo(candidate, proposal), *candidate.profile);
   std::vector<worktime::RuleResult> all = std::move(law.results);
   law.results.clear();
   for (const auto& result : all) {

@@ -33,9 +33,10 @@ int64_t CostOre(const Candidate& candidate, const Question& question) {
     const worktime::Interval& duty = question.proposal.duty.interval;
     return worktime::AgencyCost(duty, kAgencyHourOre).ore() + candidate.agency_place * kOrePerPoint;
   }
-  return worktime::CostOf(*candidate.worker, WithTerms(question.proposal, *candidate.member),
-                          *candidate.profile)
-      .ore();
+  const int64_t ore = worktime::CostOf(*candidate.worker, ProposalTo(candidate, question.proposal),
+                                       *candidate.profile)
+                          .ore();
+  return std::max<int64_t>(0, ore - candidate.freed_ore);
 }
 
 int64_t Weighted(int64_t points, uint32_t weight) { return (points * weight + 50) / 100; }

@@ -18,7 +18,8 @@ namespace vagtbro::pool {
 
 struct Score {
   int64_t unfamiliarity = 0;  // 0 own unit, 150 knows the place, 450 does not
-  int64_t cost = 0;           // what the shift costs with this person; agencies also by place
+  int64_t cost = 0;           // what the shift costs with this person, less a shift they leave
+                              // for it; agencies also by place
   int64_t fairness = 0;       // contacts of the last 14 days, shifts taken in the last 28
   int64_t distance = 0;       // the way to work; half an hour if it is not known
 

@@ -7,8 +7,10 @@
 #include "pool/domain/awaited.h"
 #include "pool/domain/chance.h"
 #include "pool/domain/ladder.h"
+#include "pool/domain/lending.h"
 #include "pool/domain/policy.h"
 #include "pool/domain/ranking.h"
+#include "pool/domain/search_told.h"
 #include "pool/domain/tempo.h"
 #include "pool/domain/wave.h"
 
@@ -17,8 +19,6 @@ namespace {
 
 // The roster's word takes milliseconds; if it takes longer, the search waits and looks again.
 constexpr absl::Duration kLookAgain = absl::Minutes(1);
-// Nobody to tell: perhaps somebody is registered by then.
-constexpr absl::Duration kLeaderAgain = absl::Minutes(15);
 // With less time left, a rung does not wait for those in daily rest.
 constexpr absl::Duration kWaitForRest = absl::Hours(24);
 // After everybody was asked at once, agencies and leader wait so long for their answers.
@@ -32,19 +32,22 @@ class Step final {
         now_(now),
         deadline_(SearchDeadline(view.cover, view.policy)),
         proposal_(ProposalFor(gap_, now)),
-        left_in_quiet_(view.left_in_quiet && InQuietHours(view.policy, now)) {}
+        left_in_quiet_(view.left_in_quiet && InQuietHours(view.policy, now)),
+        tell_(view, now) {}
 
   Facts Take() {
     const bool covered = !view_.cover.covered_by_employment_id().empty();
     if (view_.cover.closed() || covered || !view_.cover.leader_employment_id().empty()) return {};
     if (now_ >= kit::End(gap_.interval()) || RosterIsAsked()) {
-      LookAgainAt(now_ + kLookAgain);
-    } else if (now_ >= deadline_) {
-      Escalate(v1::ESCALATION_REASON_TIME_UP);
-    } else if (!StayOnRung()) {
-      Climb();
+      tell_.LookAgainAt(now_ + kLookAgain);
+    } else if (!AskWanted()) {
+      if (now_ >= deadline_) {
+        tell_.Escalated(v1::ESCALATION_REASON_TIME_UP);
+      } else if (!StayOnRung()) {
+        Climb();
+      }
     }
-    return std::move(facts_);
+    return tell_.Take();
   }
 
  private:
@@ -68,7 +71,38 @@ class Step final {
     if (policy == nullptr || rung == v1::RUNG_LEADER) return false;
     if (IsRested(view_.cover)) return Enter(*policy);
     const absl::Time end = kit::FromProto(view_.cover.rung_end_time());
-    return now_ < end && Work(*policy, end, std::nullopt);
+    return now_ < end && WorkOn(*policy, end, false);
+  }
+
+  // True if the person is wanted whatever rung the search is on: the plan for all open gaps has
+  // them for this one, or an area manager lets them be asked on their holiday.
+  bool IsWanted(const Candidate& candidate) const {
+    const std::string& planned = view_.cover.planned().employment_id();
+    return !candidate.holiday_approver.empty() ||
+           (now_ < deadline_ && candidate.member->employment().employment_id() == planned);
+  }
+
+  // Who is wanted may stand on a rung that was left: free again, or no longer needed elsewhere.
+  // They are asked now, before anybody else.
+  bool AskWanted() {
+    if (!view_.cover.has_planned() && view_.cover.allowed().empty()) return false;
+    for (const v1::RungPolicy& rung : view_.policy.ladder()) {
+      if (rung.rung() == view_.cover.rung() || !WasVisited(rung.rung(), view_.cover)) continue;
+      const Question question{gap_, proposal_, view_.policy, rung.rung()};
+      const std::vector<Candidate> people = view_.people(rung.rung());
+      const auto wanted = std::find_if(people.begin(), people.end(), [&](const auto& candidate) {
+        return IsWanted(candidate) && !Judge(candidate, question, now_).rejection;
+      });
+      if (wanted == people.end()) continue;
+      tell_.Ranked(question, Rank(people, question, now_), 0, false);
+      const absl::Time gap_end = kit::End(gap_.interval());
+      const absl::Time lapse = std::min(now_ + TimeToAnswer(rung.rung()), gap_end);
+      tell_.Offered(*wanted, rung.rung(), lapse);
+      const absl::Time next = std::min(now_ + PaceUntil(Finish(), now_), deadline_);
+      tell_.LookAgainAt(now_ < deadline_ ? next : lapse).set_people(1);
+      return true;
+    }
+    return false;
   }
 
   void Climb() {
@@ -78,11 +112,11 @@ class Step final {
     }
     // Nobody is told that nobody came while an answer may still come.
     if (const auto lapse = LastAwaited()) {
-      LookAgainAt(std::min(*lapse, deadline_));
+      tell_.LookAgainAt(std::min(*lapse, deadline_));
       return;
     }
-    Escalate(left_in_quiet_ ? v1::ESCALATION_REASON_QUIET_HOURS
-                            : v1::ESCALATION_REASON_LADDER_EXHAUSTED);
+    tell_.Escalated(left_in_quiet_ ? v1::ESCALATION_REASON_QUIET_HOURS
+                                   : v1::ESCALATION_REASON_LADDER_EXHAUSTED);
   }
 
   absl::Time Finish() const {
@@ -100,14 +134,38 @@ class Step final {
         policy.rung() == v1::RUNG_AGENCY || !AgencyAhead(view_.cover, view_.policy, now_);
     if (last && RungsAhead(policy.rung()) == 0 && policy.head_start_minutes() == 0) end = deadline_;
     end = std::min(end, deadline_);
-    return Work(policy, end, end);
+    return WorkOn(policy, end, true);
+  }
+
+  bool WorkOn(const v1::RungPolicy& policy, absl::Time end, bool entering) {
+    if (policy.rung() == v1::RUNG_LENDING) return Lend(policy, end, entering);
+    return Work(policy, end, entering ? std::optional(end) : std::nullopt);
+  }
+
+  // Nobody is lent without their leaders' word: they are asked first, and the search waits for it.
+  bool Lend(const v1::RungPolicy& policy, absl::Time end, bool entering) {
+    LendingPlan plan;
+    const absl::Time lapse = ConsentLapse(now_, deadline_);
+    if (view_.cover.lending().empty() && view_.lenders != nullptr) {
+      const Question question{gap_, proposal_, view_.policy, policy.rung()};
+      plan = AskToLend(view_.lenders(), view_.cover, question, lapse, now_);
+    }
+    const auto consent = plan.questions.empty() ? ConsentAwaited(view_.cover, now_) : lapse;
+    consent_awaited_ = consent.has_value();
+    leaders_sleep_ = plan.waits_for_day && !consent_awaited_;
+    if (consent) end = std::min(deadline_, std::max(end, *consent + TimeToAnswer(policy.rung())));
+    const bool works = Work(policy, end, entering ? std::optional(end) : std::nullopt);
+    tell_.Add(std::move(plan.questions));
+    if (works || !consent) return works;
+    tell_.LookAgainAt(std::min(*consent, deadline_));
+    return true;
   }
 
   // Agencies are asked when no other answer is awaited, if there is time for that.
   bool AwaitsOwn(absl::Time finish) {
     const auto lapse = LastAwaited();
     if (!lapse || *lapse > finish) return false;
-    LookAgainAt(*lapse);
+    tell_.LookAgainAt(*lapse);
     return true;
   }
 
@@ -120,13 +178,14 @@ class Step final {
     const WavePlan plan = PlanWave(rung, ranking);
     const absl::Time latest = std::min(end, deadline_);
 
-    if (entered_until) NoteEntered(question, ranking, *entered_until);
-    NoteRanking(question, ranking, plan.people, entered_until.has_value());
+    if (entered_until) tell_.Entered(question, ranking, *entered_until);
+    tell_.Ranked(question, ranking, plan.people, entered_until.has_value());
     const absl::Duration open_for = OneAtATime(rung) ? plan.wait : TimeToAnswer(rung);
     const absl::Time lapse = std::min(now_ + open_for, kit::End(gap_.interval()));
-    for (size_t i = 0; i < plan.people; ++i) Offer(*ranking.people[i].candidate, rung, lapse);
+    for (size_t i = 0; i < plan.people; ++i)
+      tell_.Offered(*ranking.people[i].candidate, rung, lapse);
     const bool somebody_left = plan.people < ranking.eligible;
-    if (IsBroadcast() && rung != v1::RUNG_AGENCY) {
+    if (IsBroadcast() && !IsAlone(rung)) {
       const absl::Time answered = now_ + kBroadcastWait;
       if (plan.people > 0) last_lapse_ = std::max(answered, last_lapse_.value_or(answered));
       return false;
@@ -134,14 +193,15 @@ class Step final {
     const bool waits = OpenOn(rung, view_.offers, now_) > 0;
     if (plan.people == 0 && waits && (OneAtATime(rung) || !somebody_left)) {
       // Those asked have the time of their wave, whatever else has happened meanwhile.
-      LookAgainAt(std::min(*LastAwaited(), latest));
+      tell_.LookAgainAt(std::min(*LastAwaited(), latest));
       return true;
     }
     if (plan.people > 0 || somebody_left) {
       // The head start is the rung's own, whoever has answered.
       const bool head_start = policy.head_start_minutes() > 0 && !somebody_left;
-      v1::WaveSent& wave = LookAgainAt(head_start ? latest : std::min(now_ + plan.wait, latest));
-      wave.set_last_on_rung(!somebody_left && !OneAtATime(rung));
+      v1::WaveSent& wave =
+          tell_.LookAgainAt(head_start ? latest : std::min(now_ + plan.wait, latest));
+      wave.set_last_on_rung(!somebody_left && !OneAtATime(rung) && !consent_awaited_);
       wave.set_people(static_cast<uint32_t>(plan.people));
       wave.set_chance_percent(static_cast<uint32_t>(100 * plan.chance));
       return true;
@@ -149,6 +209,10 @@ class Step final {
     return RestOrWait(ranking, latest);
   }
 
+  // These rungs have their time although everybody else is asked at once.
+  static bool IsAlone(v1::Rung rung) {
+    return rung == v1::RUNG_AGENCY || rung == v1::RUNG_TEAM_HEAD_START;
+  }
   bool IsBroadcast() const { return view_.policy.wave_style() == v1::WAVE_STYLE_BROADCAST; }
   bool OneAtATime(v1::Rung rung) const {
     return rung == v1::RUNG_AGENCY || view_.policy.wave_style() == v1::WAVE_STYLE_ONE_BY_ONE;
@@ -180,7 +244,7 @@ class Step final {
   bool RestOrWait(const Ranking& ranking, absl::Time latest) {
     const absl::Time resume = QuietEnd(view_.policy, now_);
     absl::Time rested = absl::InfiniteFuture();
-    bool quiet = false;
+    bool quiet = leaders_sleep_;
     for (const Ranked& person : ranking.people) {
       const Judgement& judgement = person.judgement;
       if (judgement.rejection == Rejection::kInRest) rested = std::min(rested, judgement.free_time);
@@ -188,76 +252,13 @@ class Step final {
     }
     const absl::Time start = kit::Start(gap_.interval());
     if (quiet && resume < start - kLeastAfterQuiet) {
-      v1::SearchPaused fact;
-      fact.set_gap_id(gap_.gap_id());
-      *fact.mutable_resume_time() = kit::ToProto(resume);
-      facts_.push_back(std::move(fact));
+      tell_.Paused(resume);
       return true;
     }
     left_in_quiet_ = left_in_quiet_ || quiet;
     if (start - now_ <= kWaitForRest || rested >= latest) return false;
-    LookAgainAt(rested);
+    tell_.LookAgainAt(rested);
     return true;
-  }
-
-  void NoteEntered(const Question& question, const Ranking& ranking, absl::Time end) {
-    v1::RungEntered entered;
-    entered.set_gap_id(gap_.gap_id());
-    entered.set_rung(question.rung);
-    *entered.mutable_end_time() = kit::ToProto(end);
-    entered.set_candidates(static_cast<uint32_t>(ranking.eligible));
-    entered.set_rejected(static_cast<uint32_t>(ranking.people.size() - ranking.eligible));
-    facts_.push_back(std::move(entered));
-  }
-
-  void NoteRanking(const Question& question, const Ranking& ranking, size_t asked, bool entered) {
-    const v1::CandidatesRanked kept = view_.kept(question.rung);
-    v1::CandidatesRanked record = entered && kept.evaluations().empty()
-                                      ? Record(ranking, question)
-                                      : Changes(ranking, question, kept, asked);
-    if (record.evaluations_size() > 0) facts_.push_back(std::move(record));
-  }
-
-  void Offer(const Candidate& candidate, v1::Rung rung, absl::Time lapse) {
-    v1::ShiftOffered offer;
-    offer.set_gap_id(gap_.gap_id());
-    offer.set_employment_id(candidate.member->employment().employment_id());
-    *offer.mutable_unit_ids() = gap_.unit_ids();
-    offer.set_place(view_.cover.place());
-    *offer.mutable_interval() = gap_.interval();
-    *offer.mutable_lapse_time() = kit::ToProto(lapse);
-    offer.set_rung(rung);
-    facts_.push_back(std::move(offer));
-  }
-
-  v1::WaveSent& LookAgainAt(absl::Time time) {
-    v1::WaveSent wave;
-    wave.set_gap_id(gap_.gap_id());
-    *wave.mutable_next_step_time() = kit::ToProto(time);
-    facts_.push_back(std::move(wave));
-    return std::get<v1::WaveSent>(facts_.back());
-  }
-
-  void Escalate(v1::EscalationReason reason) {
-    if (view_.leader.empty()) {
-      LookAgainAt(now_ + kLeaderAgain);
-      return;
-    }
-    if (reason != v1::ESCALATION_REASON_TIME_UP) {
-      v1::RungEntered entered;
-      entered.set_gap_id(gap_.gap_id());
-      entered.set_rung(v1::RUNG_LEADER);
-      *entered.mutable_end_time() = gap_.interval().end_time();
-      entered.set_candidates(1);
-      facts_.push_back(std::move(entered));
-    }
-    v1::CoverEscalated escalated;
-    escalated.set_gap_id(gap_.gap_id());
-    escalated.set_leader_employment_id(view_.leader);
-    escalated.set_reason(reason);
-    escalated.set_place(view_.cover.place());
-    *escalated.mutable_interval() = gap_.interval();
-    facts_.push_back(std::move(escalated));
   }
 
   // When the last answer that is awaited lapses; those asked in this step by broadcast included.
@@ -273,7 +274,8 @@ class Step final {
       if (rung.rung() == v1::RUNG_AGENCY || rung.rung() == v1::RUNG_LEADER) break;
       if (rung.rung() == after || WasVisited(rung.rung(), view_.cover) || !InForce(rung, now_))
         continue;
-      if (!view_.people(rung.rung()).empty()) ++ahead;
+      const bool lends = rung.rung() == v1::RUNG_LENDING && view_.lenders != nullptr;
+      if (lends || !view_.people(rung.rung()).empty()) ++ahead;
     }
     return ahead;
   }
@@ -284,8 +286,10 @@ class Step final {
   const absl::Time deadline_;
   const worktime::Proposal proposal_;
   bool left_in_quiet_;
+  bool consent_awaited_ = false;          // leaders think about lending somebody
+  bool leaders_sleep_ = false;            // they would, were it not for quiet hours
   std::optional<absl::Time> last_lapse_;  // of those asked at once in this step, on every rung
-  Facts facts_;
+  SearchTold tell_;
 };
 
 }  // namespace

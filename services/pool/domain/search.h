@@ -18,6 +18,7 @@
 #include "absl/time/time.h"
 #include "pool/domain/candidate.h"
 #include "pool/domain/facts.h"
+#include "pool/domain/lending.h"
 
 namespace vagtbro::pool {
 
@@ -29,6 +30,8 @@ struct SearchView {
   bool left_in_quiet = false;               // somebody on a rung above was left in quiet hours
   // Everybody on a rung, in any order.
   std::function<std::vector<Candidate>(v1::Rung)> people;
+  // Units of other departments that no agreement covers; absent: there are none.
+  std::function<std::vector<Lender>()> lenders;
   // What is kept of a rung's ranking; empty if nothing is.
   std::function<v1::CandidatesRanked(v1::Rung)> kept;
   // How likely somebody who was asked answers at all: chance.h.

@@ -10,7 +10,9 @@ namespace vagtbro::pool {
 namespace {
 
 constexpr absl::Duration kFastest = absl::Minutes(2);
+constexpr absl::Duration kSlowestSameDay = absl::Minutes(5);
 constexpr absl::Duration kSlowest = absl::Minutes(60);
+constexpr absl::Duration kSameDay = absl::Hours(24);
 constexpr absl::Duration kLeastWait = absl::Minutes(1);
 constexpr int64_t kPaces = 4;
 // A desk's 45 minutes and the leader's quarter.
@@ -27,7 +29,8 @@ absl::Time FinishTime(const v1::CoverRow& cover, const v1::PolicySet& policy, bo
 }
 
 absl::Duration PaceUntil(absl::Time finish, absl::Time now) {
-  return std::clamp((finish - now) / kPaces, kFastest, kSlowest);
+  const absl::Duration slowest = finish - now > kSameDay ? kSlowest : kSlowestSameDay;
+  return std::clamp((finish - now) / kPaces, kFastest, slowest);
 }
 
 WavePlan ComputedWave(const std::vector<double>& running, const std::vector<double>& ranked,

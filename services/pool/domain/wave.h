@@ -20,7 +20,7 @@
 namespace vagtbro::pool {
 
 // A yes is to be this likely within the pace of a wave.
-inline constexpr double kLikely = 0.55;
+inline constexpr double kLikely = 0.7;
 // At most so many are asked at once.
 inline constexpr size_t kBiggestWave = 25;
 
@@ -36,7 +36,7 @@ absl::Time FinishTime(const v1::CoverRow& cover, const v1::PolicySet& policy, bo
                       absl::Time now);
 
 // In how much time a wave is to bring a yes: a quarter of the time until `finish`, from two minutes
-// to an hour.
+// to five; to an hour if it is more than a day away, when nobody is in a hurry.
 absl::Duration PaceUntil(absl::Time finish, absl::Time now);
 
 // `running` holds the chances of those who were asked, `ranked` of those who may be, in order; both

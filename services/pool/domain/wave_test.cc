@@ -37,28 +37,33 @@ TEST(WaveTest, WithLittleTimeHalfOfItIsSearched) {
 }
 
 TEST(WaveTest, ThePaceIsAQuarterOfTheTimeWithinBounds) {
-  EXPECT_EQ(PaceUntil(Noon() + absl::Minutes(40), Noon()), absl::Minutes(10));
+  EXPECT_EQ(PaceUntil(Noon() + absl::Minutes(12), Noon()), absl::Minutes(3));
   EXPECT_EQ(PaceUntil(Noon() + absl::Minutes(4), Noon()), absl::Minutes(2));
   EXPECT_EQ(PaceUntil(Noon() - absl::Minutes(4), Noon()), absl::Minutes(2));
+}
+
+TEST(WaveTest, OnTheSameDayAGapIsClosedSoonHoweverFarAwayItIs) {
+  EXPECT_EQ(PaceUntil(Noon() + absl::Minutes(40), Noon()), absl::Minutes(5));
+  EXPECT_EQ(PaceUntil(Noon() + absl::Hours(24), Noon()), absl::Minutes(5));
   EXPECT_EQ(PaceUntil(Noon() + absl::Hours(50), Noon()), absl::Hours(1));
 }
 
 TEST(WaveTest, AsFewAreAskedAsMakeAYesLikely) {
   const WavePlan plan = ComputedWave({}, People(30, 0.2), absl::Minutes(10));
-  EXPECT_EQ(plan.people, 4U) << "1 - 0.8^3 = 0.49, 1 - 0.8^4 = 0.59";
+  EXPECT_EQ(plan.people, 6U) << "1 - 0.8^5 = 0.67, 1 - 0.8^6 = 0.74";
   EXPECT_EQ(plan.wait, absl::Minutes(10));
   EXPECT_GE(plan.chance, kLikely);
 }
 
 TEST(WaveTest, WhoseAnswerIsAwaitedCounts) {
-  EXPECT_EQ(ComputedWave({0.4}, People(30, 0.2), absl::Minutes(10)).people, 2U);
-  EXPECT_EQ(ComputedWave({0.4, 0.4}, People(30, 0.2), absl::Minutes(10)).people, 0U);
+  EXPECT_EQ(ComputedWave({0.4}, People(30, 0.2), absl::Minutes(10)).people, 4U);
+  EXPECT_EQ(ComputedWave({0.5, 0.5}, People(30, 0.2), absl::Minutes(10)).people, 0U);
 }
 
 TEST(WaveTest, ARungWithLittleChanceGetsLittleTime) {
-  const WavePlan plan = ComputedWave({}, People(1, 0.11), absl::Minutes(10));
+  const WavePlan plan = ComputedWave({}, People(1, 0.14), absl::Minutes(10));
   EXPECT_EQ(plan.people, 1U);
-  EXPECT_EQ(plan.wait, absl::Minutes(2));
+  EXPECT_NEAR(absl::ToDoubleMinutes(plan.wait), 2, 0.001);
   EXPECT_EQ(ComputedWave({}, People(1, 0.01), absl::Minutes(10)).wait, absl::Minutes(1));
 }
 

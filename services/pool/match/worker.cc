@@ -7,6 +7,8 @@
 
 #include <cerrno>
 #include <csignal>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "pool/match/wire.h"
@@ -58,6 +60,13 @@ pid_t Spawn(const std::string& binary, int question, int answer) {
 }
 
 }  // namespace
+
+std::string WorkerBesideThis() {
+  std::error_code error;
+  const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
+  const auto worker = self.parent_path() / "vagtbro-match";
+  return !error && std::filesystem::exists(worker, error) ? worker.string() : std::string();
+}
 
 Worker::Worker(const std::string& binary, Program program, double most_seconds)
     : program_(std::move(program)) {

@@ -16,6 +16,9 @@
 
 namespace vagtbro::pool::match {
 
+// vagtbro-match in the folder of the running program; empty: it is not there.
+std::string WorkerBesideThis();
+
 class Worker final {
  public:
   // Starts `binary` (vagtbro-match) on the program, for at most so much CPU time.

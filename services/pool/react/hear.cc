@@ -6,6 +6,7 @@
 #include "pool/react/next_yes.h"
 #include "pool/react/withdraw.h"
 #include "vagtbro/directory/v1/directory_events.pb.h"
+#include "vagtbro/notifications/v1/notifications_events.pb.h"
 #include "vagtbro/roster/v1/plan_events.pb.h"
 #include "vagtbro/roster/v1/roster_events.pb.h"
 #include "vagtbro/sickness/v1/sickness_events.pb.h"
@@ -50,6 +51,8 @@ void KeepAndWithdraw(PoolState& state, kit::Hearing& hearing) {
 
 void HearRoster(PoolState& state, kit::Hearing& hearing) {
   Keep<roster::v1::UnitRegistered>(hearing, "roster");
+  Keep<roster::v1::StaffingRequirementSet>(hearing, "roster");
+  KeepTimed<roster::v1::UnitClosed>(hearing, "roster");
   Keep<roster::v1::ShiftsPublished>(hearing, "roster");
   Keep<roster::v1::ShiftVacated>(hearing, "roster");
   Keep<roster::v1::TeamShiftDropped>(hearing, "roster");
@@ -85,6 +88,14 @@ void Hear(PoolState& state, kit::Hearing& hearing) {
   KeepTimed<sickness::v1::AbsenceExtended>(hearing, "sickness");
   Keep<sickness::v1::RecoveryReported>(hearing, "sickness");
   HearRoster(state, hearing);
+  // Only what keeps a leader from knowing matters here.
+  hearing.On<notifications::v1::MessageFailed>(
+      "notifications", [](kit::Commit& commit, const auto& failed, const kit::Envelope&) {
+        if (failed.cause() == notifications::v1::MESSAGE_CAUSE_ESCALATED) {
+          commit.Emit(failed.cause_id(), failed);
+        }
+        return absl::OkStatus();
+      });
 }
 
 }  // namespace vagtbro::pool

@@ -40,6 +40,11 @@ std::vector<v1::OfferRow> InLine(const PoolState& state, const std::string& tena
   return line;
 }
 
+// The yes they gave, whom a desk named with it included.
+Answer AnswerOf(const v1::OfferRow& offer) {
+  return {offer.offer().employment_id(), true, offer.worker_employment_id()};
+}
+
 void Emit(kit::Commit& commit, const std::string& gap_id, const Facts& facts) {
   for (const Fact& fact : facts) {
     std::visit([&](const auto& message) { commit.Emit(gap_id, message); }, fact);
@@ -58,9 +63,10 @@ bool AcceptNextYes(PoolState& state, kit::Commit& commit, const std::string& gap
     offer.mutable_offer()->set_gap_id(gap_id);
     offer.set_state(v1::OFFER_STATE_OPEN);  // the question is asked as if they had just said yes
     *offer.mutable_offer()->mutable_interval() = cover.gap().interval();
-    const StandingNow standing = StandingOf(state, tenant, offer, cover, commit.now());
-    const auto facts = DecideAnswer(offer, cover, {offer.offer().employment_id(), true},
-                                    standing.standing(), commit.now());
+    const StandingNow standing =
+        StandingOf(state, tenant, offer, cover, commit.now(), offer.worker_employment_id());
+    const auto facts =
+        DecideAnswer(offer, cover, AnswerOf(offer), standing.standing(), commit.now());
     if (!facts) continue;
     Emit(commit, gap_id, *facts);
     const bool accepted = std::any_of(facts->begin(), facts->end(), [](const Fact& fact) {
@@ -77,9 +83,10 @@ void SettleQueued(PoolState& state, kit::Commit& commit, const std::string& gap_
   if (found == nullptr) return;
   const v1::CoverRow cover = *found;
   for (const v1::OfferRow& offer : Waiting(state, tenant, cover, v1::OFFER_STATE_QUEUED)) {
-    const StandingNow standing = StandingOf(state, tenant, offer, cover, commit.now());
-    const auto facts = DecideAnswer(offer, cover, {offer.offer().employment_id(), true},
-                                    standing.standing(), commit.now());
+    const StandingNow standing =
+        StandingOf(state, tenant, offer, cover, commit.now(), offer.worker_employment_id());
+    const auto facts =
+        DecideAnswer(offer, cover, AnswerOf(offer), standing.standing(), commit.now());
     if (facts) Emit(commit, gap_id, *facts);
   }
 }

@@ -10,6 +10,10 @@ void PoolState::FoldDuties() {
   events_.On<roster::v1::UnitRegistered>([this](const auto& unit, const Envelope& e) {
     units_.Put(kit::Key(e.tenant_id(), unit.unit_id()), unit);
   });
+  events_.On<roster::v1::StaffingRequirementSet>(
+      [this](const auto& set, const Envelope& e) { needs_.Put(e.tenant_id(), set); });
+  events_.On<roster::v1::UnitClosed>(
+      [this](const auto& closed, const Envelope& e) { needs_.Put(e.tenant_id(), closed); });
   events_.On<roster::v1::ShiftsPublished>([this](const auto& published, const Envelope& e) {
     for (const roster::v1::Shift& shift : published.shifts()) {
       v1::DutyRow row;

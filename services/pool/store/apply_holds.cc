@@ -41,6 +41,7 @@ void PoolState::FoldHolds() {
   });
   events_.On<v1::OfferQueued>([this](const auto& queued, const Envelope& e) {
     EndOffer(queued.offer_id(), v1::OFFER_STATE_QUEUED, e);
+    NameWorker(queued.offer_id(), queued.worker_employment_id(), e);
   });
   events_.On<v1::OfferStoodBy>([this](const auto& stood_by, const Envelope& e) {
     EndOffer(stood_by.offer_id(), v1::OFFER_STATE_STANDBY, e);

@@ -21,10 +21,12 @@ void PoolState::FoldOffers() {
   events_.On<v1::ShiftOffered>([this](const auto& offer, const Envelope& e) { Offered(offer, e); });
   events_.On<v1::OfferDeclined>([this](const auto& fact, const Envelope& e) {
     EndOffer(fact.offer_id(), v1::OFFER_STATE_DECLINED, e);
+    PlanIfLost(fact.gap_id(), fact.employment_id(), e);
     StepIfIdle(e, fact.gap_id());
   });
   events_.On<v1::OfferLapsed>([this](const auto& fact, const Envelope& e) {
     EndOffer(fact.offer_id(), v1::OFFER_STATE_LAPSED, e);
+    PlanIfLost(fact.gap_id(), fact.employment_id(), e);
     StepIfIdle(e, fact.gap_id());
   });
   events_.On<v1::OfferWithdrawn>([this](const auto& fact, const Envelope& e) {
@@ -39,6 +41,7 @@ void PoolState::FoldOffers() {
   });
   events_.On<v1::OfferAccepted>([this](const auto& fact, const Envelope& e) {
     EndOffer(fact.offer_id(), v1::OFFER_STATE_PENDING, e);
+    NameWorker(fact.offer_id(), fact.employment_id(), e);
     v1::CoverRow row = covers_.Get(kit::Key(e.tenant_id(), fact.gap_id()));
     row.set_pending_offer_id(fact.offer_id());
     TakeOver(fact, e.tenant_id(), &row);
@@ -50,9 +53,19 @@ void PoolState::FoldOffers() {
     v1::OfferRow row = offers_.Get(kit::Key(e.tenant_id(), fact.offer_id()));
     row.set_refusal(fact.reason());
     if (fact.has_verdict()) *row.mutable_verdict() = fact.verdict();
+    PlanIfLost(fact.gap_id(), fact.employment_id(), e);
     offers_.Put(kit::Key(e.tenant_id(), fact.offer_id()), std::move(row));
     StepIfIdle(e, fact.gap_id());
   });
+}
+
+// Whom an agency's desk sends.
+void PoolState::NameWorker(const std::string& offer_id, const std::string& taker_employment_id,
+                           const Envelope& envelope) {
+  v1::OfferRow row = offers_.Get(kit::Key(envelope.tenant_id(), offer_id));
+  if (taker_employment_id.empty() || row.offer().employment_id() == taker_employment_id) return;
+  row.set_worker_employment_id(taker_employment_id);
+  offers_.Put(kit::Key(envelope.tenant_id(), offer_id), std::move(row));
 }
 
 // A standby's offer was made for an earlier gap of the same shift: from now on it belongs to this

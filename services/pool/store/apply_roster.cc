@@ -73,6 +73,7 @@ void PoolState::OpenCover(const roster::v1::GapOpened& gap, const Envelope& enve
   StepAt(envelope.tenant_id(), &row, kit::FromProto(envelope.event_time()));
   summaries_.Opened(envelope.tenant_id(), row);
   PutCover(envelope.tenant_id(), std::move(row));
+  PlanForNew(envelope);
 }
 
 void PoolState::Close(const roster::v1::GapClosed& closed, const Envelope& envelope) {

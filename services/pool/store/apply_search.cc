@@ -66,6 +66,11 @@ void PoolState::PutCover(const std::string& tenant, v1::CoverRow row) {
   const std::string key = kit::Key(tenant, row.gap().gap_id());
   touched_.insert(key);
   covers_by_shift_[kit::Key(tenant, row.gap().shift_id())].insert(key);
+  if (row.closed()) {
+    open_covers_[tenant].erase(key);
+  } else {
+    open_covers_[tenant].insert(key);
+  }
   covers_.Put(key, std::move(row));
 }
 

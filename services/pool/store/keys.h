@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "absl/time/time.h"
 #include "vagtbro/pool/v1/pool_facts.pb.h"
 #include "vagtbro/pool/v1/pool_policy.pb.h"
 
@@ -14,6 +15,13 @@ inline constexpr char kLapseAlarm[] = "offer-lapse";
 inline constexpr char kForgetAlarm[] = "forget";
 inline constexpr char kHoldAlarm[] = "hold";
 inline constexpr char kStandbyAlarm[] = "standby";
+inline constexpr char kPlanAlarm[] = "plan";
+inline constexpr char kProofAlarm[] = "plan-proof";
+
+// Quiet hours end, people wake, rest is over: after that a plan is made anew.
+inline constexpr absl::Duration kPlanHolds = absl::Minutes(10);
+// A no alone does not make everybody be planned anew more often than this.
+inline constexpr absl::Duration kPlanSettles = absl::Seconds(30);
 
 // "<tenant>/<unit>+<trial>".
 std::string PolicyKey(const std::string& tenant, const v1::PolicySet& policy);

@@ -189,6 +189,25 @@ const worktime::Worker& People::WorkerOf(const std::string& tenant,
   return *worker;
 }
 
+worktime::Worker People::WorkerWith(const std::string& tenant, const std::string& person_id,
+                                    const std::vector<worktime::Duty>& added,
+                                    const std::set<std::string>& without) const {
+  worktime::WorkerFacts facts = FactsOf(tenant, kit::Key(tenant, person_id));
+  std::erase_if(facts.duties,
+                [&](const worktime::Duty& duty) { return without.count(duty.id) != 0; });
+  facts.duties.insert(facts.duties.end(), added.begin(), added.end());
+  return worktime::Worker(std::move(facts));
+}
+
+std::vector<const v1::DutyRow*> People::HeldBy(const std::string& tenant,
+                                               const std::string& employment_id) const {
+  std::vector<const v1::DutyRow*> duties;
+  const auto held = held_.find(kit::Key(tenant, employment_id));
+  if (held == held_.end()) return duties;
+  for (const std::string& key : held->second) duties.push_back(duties_.Find(key));
+  return duties;
+}
+
 std::vector<const v1::DutyRow*> People::DutiesIn(const std::string& tenant,
                                                  const std::string& unit_id, absl::Time from,
                                                  absl::Time to) const {

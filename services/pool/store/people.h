@@ -60,7 +60,14 @@ class People final {
 
   // The person before the law. Valid until a row of theirs changes.
   const worktime::Worker& WorkerOf(const std::string& tenant, const std::string& person_id) const;
+  // The same person with other duties: these on top, and not those shifts.
+  worktime::Worker WorkerWith(const std::string& tenant, const std::string& person_id,
+                              const std::vector<worktime::Duty>& added,
+                              const std::set<std::string>& without) const;
 
+  // Duties that the employment holds, by shift id.
+  std::vector<const v1::DutyRow*> HeldBy(const std::string& tenant,
+                                         const std::string& employment_id) const;
   // Duties of a unit that begin in [from, to), by start.
   std::vector<const v1::DutyRow*> DutiesIn(const std::string& tenant, const std::string& unit_id,
                                            absl::Time from, absl::Time to) const;

@@ -14,6 +14,7 @@ PoolState::PoolState(const worktime::RuleBook& rule_book) : rule_book_(rule_book
   FoldHolds();
   FoldStory();
   FoldRoster();
+  FoldPlanned();
 }
 
 bool PoolState::Apply(const kit::Envelope& event) {
@@ -22,11 +23,14 @@ bool PoolState::Apply(const kit::Envelope& event) {
 
 void PoolState::RebuildIndexes() {
   covers_by_shift_.clear();
+  open_covers_.clear();
   for (const auto& [key, row] : covers_.rows()) {
     const std::string tenant = key.substr(0, key.find('/'));
     covers_by_shift_[kit::Key(tenant, row.gap().shift_id())].insert(key);
+    if (!row.closed()) open_covers_[tenant].insert(key);
   }
   people_.Rebuild();
+  needs_.Rebuild();
   offer_book_.Rebuild([this](const std::string& tenant, const std::string& employment_id) {
     return people_.PersonOf(tenant, employment_id);
   });
@@ -69,6 +73,12 @@ v1::PolicySet PoolState::PolicyFor(const std::string& tenant, const v1::CoverRow
     if (found != nullptr) return WithDefaults(*found);
   }
   return WithDefaults({});
+}
+
+const std::set<std::string>& PoolState::open_covers(const std::string& tenant) const {
+  static const std::set<std::string> kNone;
+  const auto found = open_covers_.find(tenant);
+  return found == open_covers_.end() ? kNone : found->second;
 }
 
 std::vector<const v1::CoverRow*> PoolState::CoversOfShift(const std::string& tenant,

@@ -21,6 +21,7 @@
 #include "kit/journal/state.h"
 #include "pool/store/after_loading.h"
 #include "pool/store/keys.h"
+#include "pool/store/needs.h"
 #include "pool/store/offer_book.h"
 #include "pool/store/people.h"
 #include "pool/store/summaries.h"
@@ -49,6 +50,7 @@ class PoolState final : public kit::State {
   const kit::Table<v1::LogbookRow>& logbook() const { return logbook_; }
   const kit::Table<v1::SearchSummary>& summaries() const { return summaries_.table(); }
   const People& people() const { return people_; }
+  const Needs& needs() const { return needs_; }
   const worktime::RuleBook& rule_book() const { return rule_book_; }
   // What holds for the employment in the gap.
   const worktime::Profile& ProfileOf(const std::string& tenant,
@@ -69,15 +71,19 @@ class PoolState final : public kit::State {
   std::vector<const v1::CoverRow*> CoversOfShift(const std::string& tenant,
                                                  const std::string& shift_id) const;
 
+  // Keys of searches that are not closed, ascending.
+  const std::set<std::string>& open_covers(const std::string& tenant) const;
+
   // Keys of covers that changed since the last call, for those who watch.
   std::set<std::string> TakeTouched() { return std::exchange(touched_, {}); }
 
  private:
   using Envelope = kit::Envelope;
   void RebuildIndexes();
+  void FoldPeople(), FoldDuties(), FoldHolds(), FoldPlan(), FoldStory();
+  void FoldPlanned(), FoldSearch(), FoldOffers(), FoldRoster();
 
   // apply_people.cc
-  void FoldPeople();
   void Register(const directory::v1::EmploymentRegistered& employment, const Envelope& envelope);
   void ClaimAbsences(const std::string& tenant, const std::string& employment_id);
   void PutMember(const std::string& tenant, v1::MemberRow row);
@@ -86,36 +92,33 @@ class PoolState final : public kit::State {
   void ReportAway(const std::string& tenant, const std::string& key,
                   const std::string& employment_id, const types::v1::Interval& interval);
   void Recover(const sickness::v1::RecoveryReported& recovery, const Envelope& envelope);
-
   // apply_duties.cc
-  void FoldDuties();
   void PutDuty(const std::string& tenant, v1::DutyRow row);
   void Hold(const std::string& tenant, const std::string& shift_id,
             const std::string& employment_id, const types::v1::Interval* worked);
   void Vacate(const roster::v1::ShiftVacated& vacated, const Envelope& envelope);
   void Restore(const roster::v1::ShiftRestored& restored, const Envelope& envelope);
-
   // apply_holds.cc
-  void FoldHolds();
   void ClearHold(const Envelope& envelope, v1::CoverRow* cover);
   absl::Time StandbyUntil(const std::string& tenant, const v1::CoverRow& cover) const;
-
-  // apply_plan.cc
-  void FoldPlan();
-
-  // apply_story.cc
-  void FoldStory();
-
+  // apply_plan.cc, apply_story.cc, apply_planned.cc
+  void Wake(const Envelope& envelope, v1::CoverRow* cover);
+  void Plan(const v1::CoversPlanned& planned, const Envelope& envelope);
+  // Sets when all open searches are looked at together; what calls for it is in the alarm's name.
+  void PlanAt(const Envelope& envelope, const std::string& cause, absl::Time time);
+  void PlanForNew(const Envelope& envelope);
+  void PlanIfLost(const std::string& gap_id, const std::string& employment_id,
+                  const Envelope& envelope);
+  void PlanFor(const std::string& gap_id, const v1::PlannedCover* line, const Envelope& envelope);
   // apply_search.cc
-  void FoldSearch();
-  void FoldOffers();
-  void FoldRoster();
   void OpenCover(const roster::v1::GapOpened& gap, const Envelope& envelope);
   void Close(const roster::v1::GapClosed& closed, const Envelope& envelope);
   void Forget(const v1::SearchForgotten& forgotten, const Envelope& envelope);
   void MergeRanking(const v1::CandidatesRanked& ranked, const Envelope& envelope);
   void Offered(const v1::ShiftOffered& offer, const Envelope& envelope);
   void TakeOver(const v1::OfferAccepted& accepted, const std::string& tenant, v1::CoverRow* cover);
+  void NameWorker(const std::string& offer_id, const std::string& taker_employment_id,
+                  const Envelope& envelope);
   void EndOffer(const std::string& offer_id, v1::OfferState state, const Envelope& envelope);
   void PutCover(const std::string& tenant, v1::CoverRow row);
   // Sets when the search looks again; nullopt: by itself, never.
@@ -134,7 +137,9 @@ class PoolState final : public kit::State {
   kit::Table<roster::v1::UnitRegistered> units_{tables(), "unit"};
   kit::Table<v1::LogbookRow> logbook_{tables(), "logbook"};
   std::map<std::string, std::set<std::string>> covers_by_shift_;  // shift -> keys of covers
+  std::map<std::string, std::set<std::string>> open_covers_;      // tenant -> keys of covers
   People people_{members_, duties_, absences_};
+  Needs needs_{tables()};
   OfferBook offer_book_{offers_};
   Summaries summaries_{tables(), people_};
   AfterLoading rebuilder_{tables(), [this] { RebuildIndexes(); }};  // after every table

@@ -7,6 +7,8 @@
 #include "kit/journal/owner.h"
 #include "kit/rpc/request.h"
 #include "kit/time/local_time.h"
+#include "pool/api/allow_holiday_contact.h"
+#include "pool/api/answer_lending.h"
 #include "pool/api/answer_offer.h"
 #include "pool/api/hold_offer.h"
 #include "pool/api/import_policy.h"
@@ -51,7 +53,8 @@ directory::v1::EmploymentRegistered Agency(const std::string& id) {
   return employment;
 }
 
-PoolHouse::PoolHouse(kit::Disk& disk, absl::Time now) : clock_(now) {
+PoolHouse::PoolHouse(kit::Disk& disk, absl::Time now, const std::string& match_binary)
+    : clock_(now), planner_(match_binary) {
   auto journal = kit::Journal::Open("pool", disk, clock_, state_);
   KIT_CHECK(journal.ok());
   journal_ = std::move(*journal);
@@ -78,6 +81,10 @@ void PoolHouse::FromDirectory(const google::protobuf::Message& event) {
 void PoolHouse::FromSickness(const google::protobuf::Message& event) {
   sickness_.Say(kTenant, "s", event, now());
   Deliver(sickness_);
+}
+void PoolHouse::FromNotifications(const google::protobuf::Message& event) {
+  notifications_.Say(kTenant, "n", event, now());
+  Deliver(notifications_);
 }
 void PoolHouse::FromRoster(const google::protobuf::Message& event) {
   roster_.Say(kTenant, "r", event, now());
@@ -169,7 +176,8 @@ void PoolHouse::Confirm(const std::string& gap_id) {
   roster::v1::ShiftCovered covered;
   covered.set_gap_id(gap_id);
   covered.set_shift_id(cover.gap().shift_id());
-  covered.set_employment_id(offer.offer().employment_id());
+  const std::string& worker = offer.worker_employment_id();
+  covered.set_employment_id(worker.empty() ? offer.offer().employment_id() : worker);
   covered.set_offer_id(offer.offer().offer_id());
   *covered.mutable_interval() = cover.gap().interval();
   FromRoster(covered);
@@ -196,7 +204,7 @@ void PoolHouse::CloseGap(const std::string& gap_id, roster::v1::GapCloseReason r
 
 void PoolHouse::Settle() {
   kit::FireDueAlarms(*journal_, now(), [this](kit::Commit& commit, const kit::Alarm& alarm) {
-    OnAlarm(state_, commit, alarm);
+    OnAlarm(state_, planner_, commit, alarm);
   });
   KIT_CHECK(journal_->Flush().ok());
 }
@@ -211,57 +219,84 @@ void PoolHouse::MoveTo(absl::Time time) {
   if (now() < time) KIT_CHECK(clock_.Advance(time - now()).ok());
 }
 
+template <class Request, class Response, class Handler>
+absl::StatusOr<Response> PoolHouse::Ask(Request request, Handler handler) {
+  request.set_tenant_id(kTenant);
+  request.set_request_id("request-" + std::to_string(++requests_));
+  Response response;
+  const absl::Status asked = kit::RunMutation<Request, Response>(
+      *journal_, "/" + Request::descriptor()->name(), request, &response,
+      [&](kit::Commit& commit, const auto& question, auto* reply) {
+        return handler(state_, commit, question, reply);
+      });
+  KIT_CHECK(journal_->Flush().ok());
+  if (!asked.ok()) return asked;
+  return response;
+}
+
 v1::AnswerOfferResponse PoolHouse::Answer(const std::string& offer_id, const std::string& id,
                                           bool yes) {
   v1::AnswerOfferRequest request;
-  request.set_tenant_id(kTenant);
-  request.set_request_id("answer-" + std::to_string(++requests_));
   request.set_offer_id(offer_id);
   request.set_employment_id(id);
   request.set_accept(yes);
-  v1::AnswerOfferResponse response;
-  const absl::Status answered = kit::RunMutation<v1::AnswerOfferRequest, v1::AnswerOfferResponse>(
-      *journal_, "/answer", request, &response,
-      [this](kit::Commit& commit, const auto& question, auto* reply) {
-        return AnswerOffer(state_, commit, question, reply);
-      });
+  const auto answered = Ask<v1::AnswerOfferRequest, v1::AnswerOfferResponse>(request, AnswerOffer);
   KIT_CHECK(answered.ok());
-  KIT_CHECK(journal_->Flush().ok());
-  return response;
+  return *answered;
+}
+
+absl::StatusOr<v1::AnswerOfferResponse> PoolHouse::AnswerWith(const std::string& offer_id,
+                                                              const std::string& desk,
+                                                              const std::string& worker) {
+  v1::AnswerOfferRequest request;
+  request.set_offer_id(offer_id);
+  request.set_employment_id(desk);
+  request.set_accept(true);
+  request.set_worker_employment_id(worker);
+  return Ask<v1::AnswerOfferRequest, v1::AnswerOfferResponse>(request, AnswerOffer);
+}
+
+absl::StatusOr<v1::AnswerLendingResponse> PoolHouse::AnswerLending(const std::string& consent_id,
+                                                                   const std::string& leader,
+                                                                   bool granted) {
+  v1::AnswerLendingRequest request;
+  request.set_consent_id(consent_id);
+  request.set_leader_employment_id(leader);
+  request.set_granted(granted);
+  const auto answered =
+      Ask<v1::AnswerLendingRequest, v1::AnswerLendingResponse>(request, pool::AnswerLending);
+  Settle();
+  return answered;
+}
+
+void PoolHouse::AllowHoliday(const std::string& gap_id, const std::string& id,
+                             const std::string& approver) {
+  v1::AllowHolidayContactRequest request;
+  request.set_gap_id(gap_id);
+  request.set_employment_id(id);
+  request.set_approver_employment_id(approver);
+  request.set_reason_code("LIFE_AND_HEALTH");
+  const auto allowed = Ask<v1::AllowHolidayContactRequest, v1::AllowHolidayContactResponse>(
+      request, AllowHolidayContact);
+  KIT_CHECK(allowed.ok());
+  Settle();
 }
 
 absl::StatusOr<v1::HoldOfferResponse> PoolHouse::Hold(const std::string& offer_id,
                                                       const std::string& id, bool end) {
   v1::HoldOfferRequest request;
-  request.set_tenant_id(kTenant);
-  request.set_request_id("hold-" + std::to_string(++requests_));
   request.set_offer_id(offer_id);
   request.set_employment_id(id);
   request.set_end(end);
-  v1::HoldOfferResponse response;
-  const absl::Status held = kit::RunMutation<v1::HoldOfferRequest, v1::HoldOfferResponse>(
-      *journal_, "/hold", request, &response,
-      [this](kit::Commit& commit, const auto& question, auto* reply) {
-        return HoldOffer(state_, commit, question, reply);
-      });
-  KIT_CHECK(journal_->Flush().ok());
-  if (!held.ok()) return held;
-  return response;
+  return Ask<v1::HoldOfferRequest, v1::HoldOfferResponse>(request, HoldOffer);
 }
 
 void PoolHouse::SetPolicy(const v1::PolicySet& policy) {
   v1::ImportPolicyRequest request;
-  request.set_tenant_id(kTenant);
-  request.set_request_id("policy-" + std::to_string(++requests_));
   *request.add_policies() = policy;
-  v1::ImportPolicyResponse response;
-  const absl::Status imported = kit::RunMutation<v1::ImportPolicyRequest, v1::ImportPolicyResponse>(
-      *journal_, "/import", request, &response,
-      [this](kit::Commit& commit, const auto& question, auto* reply) {
-        return ImportPolicy(state_, commit, question, reply);
-      });
-  KIT_CHECK(imported.ok() && response.accepted() == 1);
-  KIT_CHECK(journal_->Flush().ok());
+  const auto imported =
+      Ask<v1::ImportPolicyRequest, v1::ImportPolicyResponse>(request, ImportPolicy);
+  KIT_CHECK(imported.ok() && imported->accepted() == 1);
 }
 
 v1::CoverRow PoolHouse::Cover(const std::string& gap_id) const {

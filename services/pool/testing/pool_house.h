@@ -15,6 +15,7 @@
 #include "kit/journal/journal.h"
 #include "kit/testing/fake_upstream.h"
 #include "kit/time/clock.h"
+#include "pool/plan/planner.h"
 #include "pool/store/pool_state.h"
 #include "vagtbro/directory/v1/directory_events.pb.h"
 #include "vagtbro/pool/v1/pool_service.pb.h"
@@ -35,9 +36,11 @@ directory::v1::EmploymentRegistered Agency(const std::string& id);
 
 class PoolHouse final {
  public:
-  PoolHouse(kit::Disk& disk, absl::Time now);
+  // `match_binary`: where vagtbro-match lies; empty: plans are not proven.
+  PoolHouse(kit::Disk& disk, absl::Time now, const std::string& match_binary = "");
 
   PoolState& state() { return state_; }
+  Planner& planner() { return planner_; }
   kit::Journal& journal() { return *journal_; }
   kit::ManualClock& clock() { return clock_; }
   kit::Hearing& hearing() { return hearing_; }
@@ -60,6 +63,7 @@ class PoolHouse final {
   void CloseGap(const std::string& gap_id, roster::v1::GapCloseReason reason);
   void FromDirectory(const google::protobuf::Message& event);
   void FromSickness(const google::protobuf::Message& event);
+  void FromNotifications(const google::protobuf::Message& event);
   void FromRoster(const google::protobuf::Message& event);
 
   // Fires what is due now; then moves on from deadline to deadline until `time`.
@@ -67,6 +71,13 @@ class PoolHouse final {
   void MoveTo(absl::Time time);
 
   v1::AnswerOfferResponse Answer(const std::string& offer_id, const std::string& id, bool yes);
+  // An agency's yes that names its worker.
+  absl::StatusOr<v1::AnswerOfferResponse> AnswerWith(const std::string& offer_id,
+                                                     const std::string& desk,
+                                                     const std::string& worker);
+  absl::StatusOr<v1::AnswerLendingResponse> AnswerLending(const std::string& consent_id,
+                                                          const std::string& leader, bool granted);
+  void AllowHoliday(const std::string& gap_id, const std::string& id, const std::string& approver);
   void SetPolicy(const v1::PolicySet& policy);
   // Listens to the offer on the telephone, or hangs up.
   absl::StatusOr<v1::HoldOfferResponse> Hold(const std::string& offer_id, const std::string& id,
@@ -88,13 +99,17 @@ class PoolHouse final {
 
  private:
   void Deliver(kit::FakeUpstream& upstream);
+  template <class Request, class Response, class Handler>
+  absl::StatusOr<Response> Ask(Request request, Handler handler);
 
   kit::ManualClock clock_;
   PoolState state_;
+  Planner planner_;
   std::unique_ptr<kit::Journal> journal_;
   kit::Hearing hearing_;
   kit::FakeUpstream directory_{"directory"};
   kit::FakeUpstream sickness_{"sickness"};
+  kit::FakeUpstream notifications_{"notifications"};
   kit::FakeUpstream roster_{"roster"};
   int requests_ = 0;
 };

@@ -3,13 +3,13 @@
 
 #include "kit/rpc/refusal.h"
 #include "roster/api/convert.h"
+#include "roster/api/law_answer.h"
 #include "roster/api/roster_api.h"
 #include "roster/domain/decisions.h"
 #include "roster/plan/absorb.h"
 #include "roster/plan/level_watch.h"
 #include "roster/store/people.h"
 #include "worktime/proto/facts.h"
-#include "worktime/proto/verdict.h"
 
 namespace vagtbro::roster {
 namespace {
@@ -22,29 +22,10 @@ absl::Status Explain(AssignRefusal refusal, const types::v1::Verdict* verdict = 
       return kit::Refused("SHIFT_HELD", "somebody has the shift");
     case AssignRefusal::kNotEmployed:
       return kit::Refused("NOT_EMPLOYED", "the employment is not in force in the whole shift");
-    case AssignRefusal::kLaw: {
-      std::string rules;
-      for (const std::string& rule : worktime::BrokenRules(*verdict)) {
-        rules += (rules.empty() ? "" : " ") + rule;
-      }
-      return kit::Refused("LAW", "broken: " + rules, {{"rules", rules}});
-    }
+    case AssignRefusal::kLaw:
+      return RefusedByLaw(*verdict);
   }
   std::abort();  // -Werror=switch has named every AssignRefusal.
-}
-
-absl::Status CheckOverride(const RosterState& state, const v1::AssignShiftRequest& request) {
-  if (!request.has_override()) return absl::OkStatus();
-  const std::string& approver = request.override().approver_employment_id();
-  const absl::Status checked = CheckId("override.approver_employment_id", approver);
-  if (!checked.ok()) return checked;
-  if (!IsReasonCode(request.override().reason_code())) {
-    return kit::Malformed("override.reason_code", "use 3 to 40 of A-Z and _");
-  }
-  if (state.Employment(request.tenant_id(), approver) == nullptr) {
-    return kit::Unknown("UNKNOWN_EMPLOYMENT", "nobody has the approver's employment_id");
-  }
-  return absl::OkStatus();
 }
 
 absl::Status CheckIds(const RosterState& state, const v1::AssignShiftRequest& request) {
@@ -57,7 +38,8 @@ absl::Status CheckIds(const RosterState& state, const v1::AssignShiftRequest& re
   if (state.Employment(request.tenant_id(), request.employment_id()) == nullptr) {
     return kit::Unknown("UNKNOWN_EMPLOYMENT", "nobody has this employment_id");
   }
-  return CheckOverride(state, request);
+  if (!request.has_override()) return absl::OkStatus();
+  return CheckOverride(state, request.tenant_id(), request.override());
 }
 
 // As if nobody had it: somebody from a team shift only stands in until another comes.

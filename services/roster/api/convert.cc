@@ -62,6 +62,13 @@ absl::Status CheckId(const std::string& field, const std::string& id) {
   return kit::Malformed(field, "use 1 to 64 of a-z, 0-9, '-', '_', '.'");
 }
 
+absl::Status CheckShiftId(const RosterState& state, const std::string& tenant,
+                          const std::string& shift) {
+  const absl::Status checked = CheckId("shift_id", shift);
+  if (!checked.ok() || state.Shift(tenant, shift) != nullptr) return checked;
+  return kit::Unknown("UNKNOWN_SHIFT", "no shift has this shift_id");
+}
+
 absl::Status CheckTenant(const RosterState& state, const std::string& tenant) {
   if (state.Knows(tenant)) return absl::OkStatus();
   return kit::Unknown("UNKNOWN_TENANT", "nothing has been imported for this tenant_id");

@@ -20,6 +20,10 @@ absl::Status CheckInterval(const types::v1::Interval& interval, int days);
 // OK if `id` has the shape of an id; `field` is named if not.
 absl::Status CheckId(const std::string& field, const std::string& id);
 
+// NOT_FOUND UNKNOWN_SHIFT if the municipality has no such shift; malformed if it cannot be an id.
+absl::Status CheckShiftId(const RosterState& state, const std::string& tenant,
+                          const std::string& shift);
+
 // NOT_FOUND UNKNOWN_TENANT if nothing of the municipality has ever been taken in.
 absl::Status CheckTenant(const RosterState& state, const std::string& tenant);
 

@@ -52,6 +52,7 @@ class Planner {
   void Attend() {
     for (const auto* row : state_.OfUnit(request_.tenant_id(), request_.unit_id(), whole_days_)) {
       const v1::Shift& shift = row->shift();
+      if (IsMeeting(shift)) continue;
       for (const Attendance& there : AttendancesOf(*row)) {
         if (!Overlaps(there.interval, whole_days_)) continue;
         const auto* known = state_.Employment(request_.tenant_id(), there.employment_id);

@@ -1,4 +1,4 @@
-// ImportRoster: takes units, requirements and shifts in; what is refused is named, the rest kept.
+// ImportRoster: takes a part of a roster in; what is refused is named, the rest kept.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -14,6 +14,9 @@
 #include "roster/plan/split.h"
 #include "roster/plan/tend_gaps.h"
 #include "roster/plan/vacate.h"
+#include "roster/store/levels.h"
+#include "roster/store/people.h"
+#include "worktime/proto/facts.h"
 
 namespace vagtbro::roster {
 namespace {
@@ -26,11 +29,6 @@ bool Same(const Message& a, const Message& b) {
   return kit::DeterministicBytes(a) == kit::DeterministicBytes(b);
 }
 
-// True if the record says what it said when it was last imported, whatever became of it since.
-bool IsUnchanged(const v1::ShiftRow& row, const v1::Shift& shift) {
-  return Same(AsPublished(row), shift);
-}
-
 class Import {
  public:
   Import(const RosterState& state, kit::Commit& commit, const v1::ImportRosterRequest& request,
@@ -41,6 +39,8 @@ class Import {
     DecideUnits();
     DecideRequirements();
     DecideTaskLists();
+    DecideDaysOff();
+    DecidePolicy();
     DecideShifts();
     RefuseDoubleBooked();
   }
@@ -49,6 +49,8 @@ class Import {
     for (const auto* unit : units_) commit_.Emit(unit->unit_id(), *unit);
     for (const auto* requirement : requirements_) EmitRequirement(*requirement);
     for (const auto* list : task_lists_) commit_.Emit(list->unit_id(), *list);
+    for (const auto* day_off : days_off_) commit_.Emit(day_off->employment_id(), *day_off);
+    if (policy_ != nullptr) commit_.Emit("policy", *policy_);
     CloseReplacedGaps();
     EmitShifts();
     std::set<std::string> holders;
@@ -114,6 +116,26 @@ class Import {
     }
   }
 
+  void DecideDaysOff() {
+    std::set<std::string> seen;
+    for (int i = 0; i < request_.days_off_size(); ++i) {
+      const v1::DayOffPlanned& day_off = request_.days_off(i);
+      const std::string& id = day_off.day_off_id();
+      if (!Accept("day_off", i, id, &seen, CheckDayOff(day_off, IsEmployment()))) continue;
+      const auto* known = state_.days_off().Find(kit::Key(tenant(), id));
+      if (known == nullptr || !Same(*known, day_off)) days_off_.push_back(&day_off);
+    }
+  }
+
+  void DecidePolicy() {
+    std::set<std::string> seen;
+    if (!request_.has_policy()) return;
+    const v1::RosterPolicySet& policy = request_.policy();
+    if (!Accept("policy", 0, "", &seen, CheckPolicy(policy))) return;
+    const auto* known = state_.Policy(tenant());
+    if (known == nullptr || !Same(*known, policy)) policy_ = &policy;
+  }
+
   // The facts about its units as they will be.
   Units UnitsOf(const v1::Shift& shift) const {
     Units units;
@@ -126,15 +148,13 @@ class Import {
 
   void DecideShifts() {
     std::set<std::string> seen;
-    const auto is_employment = [this](const std::string& id) {
-      return state_.Employment(tenant(), id) != nullptr;
-    };
     for (int i = 0; i < request_.shifts_size(); ++i) {
       const v1::Shift& shift = request_.shifts(i);
-      std::optional<Rejection> wrong = CheckShift(shift, IsUnit(), is_employment);
+      std::optional<Rejection> wrong = CheckShift(shift, IsUnit(), IsEmployment());
       const v1::ShiftRow* known = state_.Shift(tenant(), shift.shift_id());
-      const bool changed = known == nullptr || !IsUnchanged(*known, shift);
+      const bool changed = known == nullptr || !Same(AsPublished(*known), shift);
       if (!wrong && changed) wrong = CheckSharing(shift, UnitsOf(shift));
+      if (!wrong && changed) wrong = CheckTime(shift);
       if (!wrong && changed && known != nullptr && IsCovered(state_, tenant(), *known)) {
         wrong = Rejection{"SHIFT_COVERED", "somebody covers it: undo the cover first"};
       }
@@ -142,6 +162,17 @@ class Import {
         shifts_.emplace(static_cast<size_t>(i), &shift);
       }
     }
+  }
+
+  // What closed units and ended employments say about its time.
+  std::optional<Rejection> CheckTime(const v1::Shift& shift) const {
+    const Interval time = WholeOf(shift);
+    if (IsClosed(state_, tenant(), shift, time)) {
+      return Rejection{"UNIT_CLOSED", "its units are closed then: leave it out"};
+    }
+    const auto* holder = state_.Employment(tenant(), shift.employment_id());
+    if (holder == nullptr || worktime::IsEmployed(*holder, time)) return std::nullopt;
+    return Rejection{"NOT_EMPLOYED", "its holder's employment does not last over it"};
   }
 
   // Shifts of a temp agency's desk do not collide: it stands for many people.
@@ -169,6 +200,9 @@ class Import {
           if (row->shift().employment_id() != own) continue;
           holdings.push_back({row->shift().shift_id(), person, HeldTime(*row)});
         }
+      }
+      for (const auto& [id, time] : TrainingsOf(state_, tenant(), employment_of[person])) {
+        holdings.push_back({id, person, time});
       }
       return holdings;
     };
@@ -224,6 +258,9 @@ class Import {
   }
 
   const std::string& tenant() const { return commit_.tenant(); }
+  IsKnown IsEmployment() const {
+    return [this](const std::string& id) { return state_.Employment(tenant(), id) != nullptr; };
+  }
   IsKnown IsUnit() const {
     return [this](const std::string& id) {
       return known_units_.count(id) != 0 || state_.Unit(tenant(), id) != nullptr;
@@ -238,7 +275,9 @@ class Import {
   std::vector<const v1::UnitRegistered*> units_;
   std::vector<const v1::StaffingRequirementSet*> requirements_;
   std::vector<const v1::TaskListSet*> task_lists_;
-  std::map<size_t, const v1::Shift*> shifts_;  // changed ones, by position
+  std::vector<const v1::DayOffPlanned*> days_off_;
+  const v1::RosterPolicySet* policy_ = nullptr;  // null: none, or as it was
+  std::map<size_t, const v1::Shift*> shifts_;    // changed ones, by position
   std::vector<Area> areas_;
 };
 

@@ -28,6 +28,29 @@ absl::Status MergeNightWatches(const RosterState& state, kit::Commit& commit,
                                const v1::MergeNightWatchesRequest& request,
                                v1::MergeNightWatchesResponse* response);
 
+absl::Status ReleaseCover(const RosterState& state, kit::Commit& commit,
+                          const v1::ReleaseCoverRequest& request,
+                          v1::ReleaseCoverResponse* response);
+
+absl::Status ChangeShift(const RosterState& state, kit::Commit& commit,
+                         const v1::ChangeShiftRequest& request, v1::ChangeShiftResponse* response);
+
+absl::Status CancelShift(const RosterState& state, kit::Commit& commit,
+                         const v1::CancelShiftRequest& request, v1::CancelShiftResponse* response);
+
+absl::Status CloseUnit(const RosterState& state, kit::Commit& commit,
+                       const v1::CloseUnitRequest& request, v1::CloseUnitResponse* response);
+
+absl::Status CheckIn(const RosterState& state, kit::Commit& commit,
+                     const v1::CheckInRequest& request, v1::CheckInResponse* response);
+
+absl::Status PlanTraining(const RosterState& state, kit::Commit& commit,
+                          const v1::PlanTrainingRequest& request,
+                          v1::PlanTrainingResponse* response);
+
+absl::Status PlanMeeting(const RosterState& state, kit::Commit& commit,
+                         const v1::PlanMeetingRequest& request, v1::PlanMeetingResponse* response);
+
 absl::Status GetRoster(const RosterState& state, const v1::GetRosterRequest& request,
                        v1::GetRosterResponse* response);
 

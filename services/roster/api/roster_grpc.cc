@@ -4,39 +4,77 @@
 
 namespace vagtbro::roster {
 
+template <class Request, class Response>
+RosterGrpc::Reactor* RosterGrpc::Do(Context* context, const Request* request, Response* response,
+                                    Function<Request, Response> function) {
+  return host_.Mutate<Request, Response>(
+      context, request, response,
+      [this, function](kit::Commit& commit, const auto& asked, auto* answer) {
+        return function(state_, commit, asked, answer);
+      });
+}
+
 RosterGrpc::Reactor* RosterGrpc::ImportRoster(Context* context,
                                               const v1::ImportRosterRequest* request,
                                               v1::ImportRosterResponse* response) {
-  return host_.Mutate<v1::ImportRosterRequest, v1::ImportRosterResponse>(
-      context, request, response, [this](kit::Commit& commit, const auto& asked, auto* answer) {
-        return roster::ImportRoster(state_, commit, asked, answer);
-      });
+  return Do(context, request, response, &roster::ImportRoster);
 }
 
 RosterGrpc::Reactor* RosterGrpc::AssignShift(Context* context,
                                              const v1::AssignShiftRequest* request,
                                              v1::AssignShiftResponse* response) {
-  return host_.Mutate<v1::AssignShiftRequest, v1::AssignShiftResponse>(
-      context, request, response, [this](kit::Commit& commit, const auto& asked, auto* answer) {
-        return roster::AssignShift(state_, commit, asked, answer);
-      });
+  return Do(context, request, response, &roster::AssignShift);
 }
 
 RosterGrpc::Reactor* RosterGrpc::UndoCover(Context* context, const v1::UndoCoverRequest* request,
                                            v1::UndoCoverResponse* response) {
-  return host_.Mutate<v1::UndoCoverRequest, v1::UndoCoverResponse>(
-      context, request, response, [this](kit::Commit& commit, const auto& asked, auto* answer) {
-        return roster::UndoCover(state_, commit, asked, answer);
-      });
+  return Do(context, request, response, &roster::UndoCover);
 }
 
 RosterGrpc::Reactor* RosterGrpc::MergeNightWatches(Context* context,
                                                    const v1::MergeNightWatchesRequest* request,
                                                    v1::MergeNightWatchesResponse* response) {
-  return host_.Mutate<v1::MergeNightWatchesRequest, v1::MergeNightWatchesResponse>(
-      context, request, response, [this](kit::Commit& commit, const auto& asked, auto* answer) {
-        return roster::MergeNightWatches(state_, commit, asked, answer);
-      });
+  return Do(context, request, response, &roster::MergeNightWatches);
+}
+
+RosterGrpc::Reactor* RosterGrpc::ReleaseCover(Context* context,
+                                              const v1::ReleaseCoverRequest* request,
+                                              v1::ReleaseCoverResponse* response) {
+  return Do(context, request, response, &roster::ReleaseCover);
+}
+
+RosterGrpc::Reactor* RosterGrpc::ChangeShift(Context* context,
+                                             const v1::ChangeShiftRequest* request,
+                                             v1::ChangeShiftResponse* response) {
+  return Do(context, request, response, &roster::ChangeShift);
+}
+
+RosterGrpc::Reactor* RosterGrpc::CancelShift(Context* context,
+                                             const v1::CancelShiftRequest* request,
+                                             v1::CancelShiftResponse* response) {
+  return Do(context, request, response, &roster::CancelShift);
+}
+
+RosterGrpc::Reactor* RosterGrpc::CloseUnit(Context* context, const v1::CloseUnitRequest* request,
+                                           v1::CloseUnitResponse* response) {
+  return Do(context, request, response, &roster::CloseUnit);
+}
+
+RosterGrpc::Reactor* RosterGrpc::CheckIn(Context* context, const v1::CheckInRequest* request,
+                                         v1::CheckInResponse* response) {
+  return Do(context, request, response, &roster::CheckIn);
+}
+
+RosterGrpc::Reactor* RosterGrpc::PlanTraining(Context* context,
+                                              const v1::PlanTrainingRequest* request,
+                                              v1::PlanTrainingResponse* response) {
+  return Do(context, request, response, &roster::PlanTraining);
+}
+
+RosterGrpc::Reactor* RosterGrpc::PlanMeeting(Context* context,
+                                             const v1::PlanMeetingRequest* request,
+                                             v1::PlanMeetingResponse* response) {
+  return Do(context, request, response, &roster::PlanMeeting);
 }
 
 RosterGrpc::Reactor* RosterGrpc::GetDayPlan(Context* context, const v1::GetDayPlanRequest* request,

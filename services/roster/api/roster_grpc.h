@@ -34,8 +34,28 @@ class RosterGrpc final : public v1::RosterService::CallbackService {
                              v1::MergeNightWatchesResponse* response) override;
   Reactor* GetDayPlan(Context* context, const v1::GetDayPlanRequest* request,
                       v1::GetDayPlanResponse* response) override;
+  Reactor* ReleaseCover(Context* context, const v1::ReleaseCoverRequest* request,
+                        v1::ReleaseCoverResponse* response) override;
+  Reactor* ChangeShift(Context* context, const v1::ChangeShiftRequest* request,
+                       v1::ChangeShiftResponse* response) override;
+  Reactor* CancelShift(Context* context, const v1::CancelShiftRequest* request,
+                       v1::CancelShiftResponse* response) override;
+  Reactor* CloseUnit(Context* context, const v1::CloseUnitRequest* request,
+                     v1::CloseUnitResponse* response) override;
+  Reactor* CheckIn(Context* context, const v1::CheckInRequest* request,
+                   v1::CheckInResponse* response) override;
+  Reactor* PlanTraining(Context* context, const v1::PlanTrainingRequest* request,
+                        v1::PlanTrainingResponse* response) override;
+  Reactor* PlanMeeting(Context* context, const v1::PlanMeetingRequest* request,
+                       v1::PlanMeetingResponse* response) override;
 
  private:
+  template <class Request, class Response>
+  using Function = absl::Status (*)(const RosterState&, kit::Commit&, const Request&, Response*);
+  template <class Request, class Response>
+  Reactor* Do(Context* context, const Request* request, Response* response,
+              Function<Request, Response> function);
+
   kit::RpcHost& host_;
   const RosterState& state_;
 };

@@ -5,7 +5,7 @@
 #include "roster/api/convert.h"
 #include "roster/api/roster_api.h"
 #include "roster/domain/decisions.h"
-#include "roster/plan/absorb.h"
+#include "roster/plan/give_back.h"
 #include "roster/plan/level_watch.h"
 #include "roster/store/people.h"
 
@@ -26,13 +26,6 @@ absl::Status Explain(UndoRefusal refusal) {
   std::abort();  // -Werror=switch has named every UndoRefusal.
 }
 
-// True if the law lets the one who had reported sick have the shift back.
-bool MayHaveItBack(const RosterState& state, const std::string& tenant, const v1::ShiftRow& row,
-                   const Interval& time) {
-  const auto* owner = state.Employment(tenant, row.vacated_by_employment_id());
-  return owner != nullptr && AskTheLaw(state, tenant, *owner, row.shift(), time).allowed();
-}
-
 }  // namespace
 
 absl::Status UndoCover(const RosterState& state, kit::Commit& commit,
@@ -46,15 +39,10 @@ absl::Status UndoCover(const RosterState& state, kit::Commit& commit,
   const bool away = IsAway(state, tenant, row.vacated_by_employment_id(), WholeOf(row.shift()));
   const auto time = UndoTime(row, away, commit.now());
   if (!time) return Explain(time.error());
-  if (!MayHaveItBack(state, tenant, row, *time)) return Explain(UndoRefusal::kLaw);
+  if (!MayHaveItBack(state, tenant, row)) return Explain(UndoRefusal::kLaw);
 
-  LevelWatch watch(state, commit, WithTeamShifts(state, tenant, {request.shift_id()}));
-  UndoAbsorb(state, commit, request.shift_id());
-  v1::ShiftRestored restored;
-  restored.set_shift_id(request.shift_id());
-  restored.set_employment_id(row.vacated_by_employment_id());
-  restored.set_released_employment_id(row.shift().employment_id());
-  commit.Emit(request.shift_id(), restored);
+  LevelWatch watch(state, commit, WithLeftShifts(state, tenant, {request.shift_id()}));
+  GiveBack(state, commit, request.shift_id());
   watch.Settle();
 
   *response->mutable_shift() = ToRosterShift(*state.Shift(tenant, request.shift_id()));

@@ -26,6 +26,11 @@ std::optional<Fit> FitOf(const v1::ShiftRow& row, const Interval& vacant,
   fit.basis = row.shift().tier() == types::v1::SHIFT_TIER_BASIS;
   fit.start_time = vacant.start_time;
   fit.shift_id = row.shift().shift_id();
+  if (IsMeeting(row.shift())) {
+    // Voluntary: it helps no level, and is for as many as want it. A planned one is not replaced.
+    fit.helped = Length(vacant);
+    return IsMeetingPlace(row) ? std::optional(fit) : std::nullopt;
+  }
   bool planned_for = false;
   for (const auto& stretches : units) {
     for (const Stretch& stretch : stretches) {

@@ -2,7 +2,8 @@
 //
 // Somebody is searched for only if it helps: a unit is below C, or a role that nobody holds comes
 // with the shift. A basis shift of units that have no requirement in its whole time is searched for
-// too, because nothing says that they can do without.
+// too, because nothing says that they can do without. A place at a voluntary meeting is for
+// whoever wants it.
 //
 // Source:  ABC-TRIG, TIER in the rule book.
 #pragma once
@@ -11,8 +12,8 @@
 #include <string>
 #include <vector>
 
-#include "roster/domain/level.h"
 #include "roster/domain/shift_row.h"
+#include "roster/domain/staffing.h"
 
 namespace vagtbro::roster {
 

@@ -11,6 +11,8 @@ namespace {
 
 constexpr uint32_t kMinutesOfDay = 24 * 60;
 
+constexpr absl::Duration kLongestDayOff = absl::Hours(8 * 24);
+
 constexpr uint32_t kLatestCheckIn = 4 * 60;  // minutes after the start
 
 bool AllProfessionsKnown(const types::v1::SlotRequirement& requirement) {
@@ -63,6 +65,38 @@ bool IsDoubleBooked(const Holding& holding, const std::vector<Holding>& earlier,
 
 Rejection MalformedId() {
   return {"MALFORMED_ID", "use 1 to 64 of a-z, 0-9, '-', '_', '.', a letter or digit first"};
+}
+
+std::vector<types::v1::Profession> AllProfessions() {
+  std::vector<types::v1::Profession> all;
+  for (int i = types::v1::Profession_MIN; i <= types::v1::Profession_MAX; ++i) {
+    const auto profession = static_cast<types::v1::Profession>(i);
+    if (worktime::FromProto(profession)) all.push_back(profession);
+  }
+  return all;
+}
+
+std::optional<Rejection> CheckDayOff(const v1::DayOffPlanned& day_off, const IsKnown& employment) {
+  if (!kit::IsId(day_off.day_off_id())) return MalformedId();
+  if (!employment(day_off.employment_id())) {
+    return Rejection{"UNKNOWN_EMPLOYMENT", "register the person first, then send the day again"};
+  }
+  if (!day_off.interval().has_start_time() || !day_off.interval().has_end_time()) {
+    return Rejection{"NO_INTERVAL", "give start_time and end_time"};
+  }
+  const Interval interval = worktime::FromProto(day_off.interval());
+  if (IsEmpty(interval)) return Rejection{"BACKWARDS", "the end must be after the start"};
+  if (Length(interval) > kLongestDayOff) {
+    return Rejection{"DAY_OFF_TOO_LONG", "days off last at most eight days; send leave as leave"};
+  }
+  return std::nullopt;
+}
+
+std::optional<Rejection> CheckPolicy(const v1::RosterPolicySet& policy) {
+  if (policy.recover_cut_off_minute() >= kMinutesOfDay) {
+    return Rejection{"BAD_TIME", "let the cut-off be minute 0 to 1439 of the day before"};
+  }
+  return std::nullopt;
 }
 
 std::optional<Rejection> CheckDays(const google::protobuf::RepeatedField<uint32_t>& weekdays,

@@ -12,7 +12,9 @@
 
 #include "roster/domain/shared_watch.h"
 #include "roster/domain/shift_row.h"
+#include "vagtbro/roster/v1/plan_events.pb.h"
 #include "vagtbro/roster/v1/roster_events.pb.h"
+#include "vagtbro/roster/v1/roster_facts.pb.h"
 
 namespace vagtbro::roster {
 
@@ -25,6 +27,9 @@ using IsKnown = std::function<bool(const std::string& id)>;
 
 Rejection MalformedId();
 
+// Every profession there is, for a slot that anybody may hold.
+std::vector<types::v1::Profession> AllProfessions();
+
 // Days of the week, 1 Monday to 7 Sunday, at least one unless it is meant for public holidays.
 std::optional<Rejection> CheckDays(const google::protobuf::RepeatedField<uint32_t>& weekdays,
                                    bool public_holidays);
@@ -33,6 +38,10 @@ std::optional<Rejection> CheckUnit(const v1::UnitRegistered& unit);
 
 std::optional<Rejection> CheckRequirement(const v1::StaffingRequirementSet& requirement,
                                           const IsKnown& unit);
+
+std::optional<Rejection> CheckDayOff(const v1::DayOffPlanned& day_off, const IsKnown& employment);
+
+std::optional<Rejection> CheckPolicy(const v1::RosterPolicySet& policy);
 
 std::optional<Rejection> CheckShift(const v1::Shift& shift, const IsKnown& unit,
                                     const IsKnown& employment);

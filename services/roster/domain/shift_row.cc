@@ -23,6 +23,8 @@ void Leave(v1::ShiftRow* row, absl::Time leave_time) {
   }
   row->mutable_shift()->clear_employment_id();
   row->clear_cover_interval();
+  row->clear_left_shift_id();
+  row->clear_checked_in();
 }
 
 void ForgetAbsorbing(v1::ShiftRow* row) {
@@ -41,7 +43,7 @@ bool IsVacated(const v1::ShiftRow& row) {
 }
 
 v1::GapCause GapCauseOf(const v1::ShiftRow& row) {
-  if (row.shift().kind() == types::v1::SHIFT_KIND_MEETING) return v1::GAP_CAUSE_MEETING;
+  if (IsMeeting(row.shift())) return v1::GAP_CAUSE_MEETING;
   switch (row.release_cause()) {
     case v1::RELEASE_CAUSE_CANCELLED:
       return v1::GAP_CAUSE_RELEASED;
@@ -54,6 +56,23 @@ v1::GapCause GapCauseOf(const v1::ShiftRow& row) {
     default:
       return v1::GAP_CAUSE_UNSPECIFIED;
   }
+}
+
+bool IsCover(const v1::ShiftRow& row) {
+  return row.state() == v1::SHIFT_STATE_COVERED && IsHeld(row) && !IsAbsorbed(row);
+}
+
+bool IsMeetingPlace(const v1::ShiftRow& row) {
+  return IsMeeting(row.shift()) && AsPublished(row).employment_id().empty();
+}
+
+std::optional<absl::Time> CheckInDue(const v1::ShiftRow& row, absl::Duration wait) {
+  if (wait == absl::ZeroDuration() || !IsCover(row) || row.checked_in() || IsMeeting(row.shift())) {
+    return std::nullopt;
+  }
+  const Interval held = HeldTime(row);
+  const absl::Time due = held.start_time + wait;
+  return due < held.end_time ? std::optional(due) : std::nullopt;
 }
 
 v1::Shift AsPublished(const v1::ShiftRow& row) {
@@ -111,6 +130,7 @@ v1::ShiftRow Vacated(v1::ShiftRow row, const std::string& absence_id, absl::Time
 
 v1::ShiftRow Released(v1::ShiftRow row, v1::ReleaseCause cause, absl::Time leave_time) {
   if (!IsHeld(row)) return row;
+  row.set_released_employment_id(row.shift().employment_id());
   Leave(&row, leave_time);
   ForgetAbsorbing(&row);
   row.set_release_cause(cause);
@@ -157,6 +177,9 @@ v1::ShiftRow Restored(v1::ShiftRow row, const std::string& employment_id) {
   row.clear_absence_id();
   row.clear_worked_parts();
   row.clear_release_cause();
+  row.clear_released_employment_id();
+  row.clear_left_shift_id();
+  row.clear_checked_in();
   ForgetAbsorbing(&row);
   return row;
 }

@@ -4,11 +4,12 @@
 // Units:   intervals are half-open.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "absl/time/time.h"
-#include "roster/domain/requirement.h"
+#include "roster/domain/staffing.h"
 #include "vagtbro/roster/v1/plan_events.pb.h"
 #include "vagtbro/roster/v1/roster_events.pb.h"
 #include "vagtbro/roster/v1/roster_facts.pb.h"
@@ -27,6 +28,21 @@ bool IsVacated(const v1::ShiftRow& row);
 
 // True if its holder gave up a team shift for it.
 inline bool IsAbsorbed(const v1::ShiftRow& row) { return !row.absorbed_shift_id().empty(); }
+
+// True if somebody has it in another's place: not its planned holder, and nobody from a team shift
+// who stands in.
+bool IsCover(const v1::ShiftRow& row);
+
+inline bool IsMeeting(const v1::Shift& shift) {
+  return shift.kind() == types::v1::SHIFT_KIND_MEETING;
+}
+
+// A place at a voluntary meeting, for whoever wants it.
+bool IsMeetingPlace(const v1::ShiftRow& row);
+
+// When whoever covers it must have checked in, who may be `wait` late; nullopt: they need not, or
+// they have. Zero: nobody checks in.
+std::optional<absl::Time> CheckInDue(const v1::ShiftRow& row, absl::Duration wait);
 
 // Why somebody is wanted for it, as far as others may know.
 v1::GapCause GapCauseOf(const v1::ShiftRow& row);

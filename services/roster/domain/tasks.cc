@@ -4,18 +4,18 @@
 #include <set>
 #include <tuple>
 
-#include "roster/domain/day_type.h"
+#include "staffing/day_type.h"
 
 namespace vagtbro::roster {
 
 std::vector<DatedTask> TasksWithin(const std::vector<const v1::TaskListSet*>& lists,
                                    const Interval& within, const absl::TimeZone& zone) {
-  const bool holidays_apart = HolidaysApart(lists);
+  const bool holidays_apart = staffing::HolidaysApart(lists);
   const absl::CivilDay last = absl::ToCivilDay(within.end_time, zone);
   std::vector<DatedTask> tasks;
   for (const auto* list : lists) {
     for (absl::CivilDay day = absl::ToCivilDay(within.start_time, zone); day <= last; ++day) {
-      if (!HoldsOn(*list, day, holidays_apart)) continue;
+      if (!staffing::HoldsOn(*list, day, holidays_apart)) continue;
       for (const v1::CareTask& task : list->tasks()) {
         const absl::CivilMinute start = absl::CivilMinute(day) + task.start_minute();
         const Interval interval{absl::FromCivil(start, zone),

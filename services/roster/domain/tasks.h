@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "roster/domain/level.h"
+#include "roster/domain/staffing.h"
 #include "vagtbro/roster/v1/plan_events.pb.h"
 
 namespace vagtbro::roster {

@@ -94,6 +94,7 @@ std::optional<Absorption> FindAbsorption(const RosterState& state, const std::st
   const v1::ShiftRow* basis = state.Shift(tenant, shift_id);
   if (basis == nullptr || !CanBeTakenOver(*basis, now)) return std::nullopt;
   const Interval vacant = VacantTime(*basis, now);
+  if (IsClosed(state, tenant, basis->shift(), vacant)) return std::nullopt;
   for (const v1::ShiftRow& team : TeamShiftsFor(state, tenant, *basis, vacant)) {
     if (CanBeMissed(state, tenant, *basis, team, vacant, now) &&
         MayTakeOver(state, tenant, *basis, team, vacant, now)) {

@@ -22,22 +22,6 @@ void EmitChange(kit::Commit& commit, const std::string& unit, const LevelChange&
   commit.Emit(unit, fact);
 }
 
-// What of `parts` lies outside `hole`.
-std::vector<Interval> Outside(const std::vector<Interval>& parts, const Interval& hole) {
-  std::vector<Interval> rest;
-  for (const Interval& part : parts) {
-    if (!Overlaps(part, hole)) {
-      rest.push_back(part);
-      continue;
-    }
-    const Interval before{part.start_time, hole.start_time};
-    const Interval after{hole.end_time, part.end_time};
-    if (!IsEmpty(before)) rest.push_back(before);
-    if (!IsEmpty(after)) rest.push_back(after);
-  }
-  return rest;
-}
-
 }  // namespace
 
 LevelWatch::LevelWatch(const RosterState& state, kit::Commit& commit,
@@ -51,6 +35,7 @@ LevelWatch::LevelWatch(const RosterState& state, kit::Commit& commit,
   Watch(Joined(areas));
 }
 
+// Remembers how it is now where nothing is remembered yet.
 void LevelWatch::Watch(const std::vector<Area>& areas) {
   for (const Area& area : areas) {
     std::vector<Interval> fresh = {area.interval};

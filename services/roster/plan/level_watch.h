@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "kit/journal/commit.h"
-#include "roster/domain/level.h"
+#include "roster/domain/staffing.h"
 #include "roster/plan/tend_gaps.h"
 
 namespace vagtbro::roster {
@@ -22,6 +22,8 @@ class LevelWatch final {
   // Requires the shifts to be known. The references must outlive the watch.
   LevelWatch(const RosterState& state, kit::Commit& commit,
              const std::vector<std::string>& shift_ids);
+  // Looks there, too, e.g. where a shift will be. Before the change.
+  void Watch(const std::vector<Area>& areas);
 
   void Settle();
 
@@ -31,8 +33,6 @@ class LevelWatch final {
     std::vector<Stretch> before;
   };
 
-  // Remembers how it is now where nothing is remembered yet.
-  void Watch(const std::vector<Area>& areas);
   void Absorb();
   // Neighbours become one, so that a change over both is told once.
   void Join();

@@ -23,7 +23,7 @@ std::optional<Fit> NeedOf(const RosterState& state, const std::string& tenant,
                           const v1::ShiftRow& row, absl::Time now, Counting counting,
                           const Imagined& imagined) {
   const Interval vacant = VacantTime(row, now);
-  if (IsEmpty(vacant)) return std::nullopt;
+  if (IsEmpty(vacant) || IsClosed(state, tenant, row.shift(), vacant)) return std::nullopt;
   return FitOf(row, vacant, UnitsWithout(state, tenant, row, vacant, counting, imagined));
 }
 

@@ -16,9 +16,10 @@
 namespace vagtbro::roster {
 
 // Requires the shift to be known and held. `leave_time`: they are there until then; absent: until
-// now, or not at all if it has not begun.
+// now, or not at all if it has not begun. `for_shift_id`: the shift they take instead, if any.
 void Release(const RosterState& state, kit::Commit& commit, const std::string& shift_id,
-             v1::ReleaseCause cause, std::optional<absl::Time> leave_time = std::nullopt);
+             v1::ReleaseCause cause, std::optional<absl::Time> leave_time = std::nullopt,
+             const std::string& for_shift_id = "");
 
 // A team shift that nobody holds falls away; nothing for a basis shift.
 void DropTeamShift(const v1::Shift& shift, kit::Commit& commit);

@@ -14,6 +14,7 @@ std::set<std::string> OnDuty(const RosterState& state, const std::string& tenant
                              const std::string& unit, const Interval& interval) {
   std::set<std::string> there;
   for (const v1::ShiftRow* row : state.OfUnit(tenant, unit, interval)) {
+    if (IsMeeting(row->shift())) continue;
     for (const Attendance& attendance : AttendancesOf(*row)) {
       if (Overlaps(attendance.interval, interval)) there.insert(attendance.employment_id);
     }

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "kit/journal/commit.h"
-#include "roster/domain/level.h"
+#include "roster/domain/staffing.h"
 #include "roster/store/roster_state.h"
 
 namespace vagtbro::roster {

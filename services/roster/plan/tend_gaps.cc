@@ -15,8 +15,8 @@ class Tending {
  public:
   Tending(const RosterState& state, kit::Commit& commit) : state_(state), commit_(commit) {}
 
-  // Vacated shifts in the areas, those that fit best first. Those that do not help come last. A
-  // shared shift brings its other units in, because a search for it helps them too.
+  // Vacated shifts in the areas, those that fit best first. Those that do not help come last. Each
+  // brings in its whole time in all of its units, because a search for it helps there, too.
   void Collect(std::vector<Area> areas) {
     std::set<std::string> seen;
     for (size_t i = 0; i < areas.size(); ++i) {
@@ -25,9 +25,7 @@ class Tending {
         const std::string& id = row->shift().shift_id();
         const Interval vacant = VacantTime(*row, commit_.now());
         if (IsEmpty(vacant) || !seen.insert(id).second) continue;
-        for (const std::string& unit : row->shift().unit_ids()) {
-          if (unit != area.unit_id) areas.push_back({unit, vacant});
-        }
+        for (const std::string& unit : row->shift().unit_ids()) areas.push_back({unit, vacant});
         auto fit = Need(*row, Counting::kHolders);
         if (!fit) fit = Fit{false, false, {}, absl::InfiniteFuture(), id};
         vacated_.push_back(*fit);
@@ -42,7 +40,7 @@ class Tending {
     for (const Fit& fit : vacated_) {
       const v1::ShiftRow& row = *state_.Shift(commit_.tenant(), fit.shift_id);
       if (row.state() == v1::SHIFT_STATE_OPEN || !Need(row, Counting::kHoldersAndGaps)) continue;
-      Open(row);
+      OpenGap(state_, commit_, row);
     }
   }
 
@@ -59,20 +57,6 @@ class Tending {
  private:
   std::optional<Fit> Need(const v1::ShiftRow& row, Counting counting) const {
     return NeedOf(state_, commit_.tenant(), row, commit_.now(), counting);
-  }
-
-  void Open(const v1::ShiftRow& row) {
-    const v1::Shift& shift = row.shift();
-    v1::GapOpened opened;
-    opened.set_gap_id(commit_.NewId("gap"));
-    opened.set_shift_id(shift.shift_id());
-    *opened.mutable_unit_ids() = shift.unit_ids();
-    *opened.mutable_interval() = worktime::ToProto(VacantTime(row, commit_.now()));
-    opened.set_kind(shift.kind());
-    *opened.mutable_requirement() = SlotOf(shift, state_.UnitsOf(commit_.tenant(), shift));
-    opened.set_level(LevelWithout(state_, commit_.tenant(), row, commit_.now()));
-    opened.set_cause(GapCauseOf(row));
-    commit_.Emit(opened.gap_id(), opened);
   }
 
   const RosterState& state_;
@@ -101,6 +85,20 @@ std::vector<Area> Joined(const std::vector<Area>& areas) {
     }
   }
   return joined;
+}
+
+void OpenGap(const RosterState& state, kit::Commit& commit, const v1::ShiftRow& row) {
+  const v1::Shift& shift = row.shift();
+  v1::GapOpened opened;
+  opened.set_gap_id(commit.NewId("gap"));
+  opened.set_shift_id(shift.shift_id());
+  *opened.mutable_unit_ids() = shift.unit_ids();
+  *opened.mutable_interval() = worktime::ToProto(VacantTime(row, commit.now()));
+  opened.set_kind(shift.kind());
+  *opened.mutable_requirement() = SlotOf(shift, state.UnitsOf(commit.tenant(), shift));
+  opened.set_level(LevelWithout(state, commit.tenant(), row, commit.now()));
+  opened.set_cause(GapCauseOf(row));
+  commit.Emit(opened.gap_id(), opened);
 }
 
 void CloseGap(kit::Commit& commit, const std::string& gap_id, v1::GapCloseReason reason) {

@@ -27,6 +27,9 @@ std::vector<Area> AreasOf(const v1::Shift& shift, absl::Time now);
 // The same instants with each unit's times joined; by unit, then start.
 std::vector<Area> Joined(const std::vector<Area>& areas);
 
+// Somebody is searched for. Requires nobody to hold the shift, and something to be left of it.
+void OpenGap(const RosterState& state, kit::Commit& commit, const v1::ShiftRow& row);
+
 // The search is over.
 void CloseGap(kit::Commit& commit, const std::string& gap_id, v1::GapCloseReason reason);
 

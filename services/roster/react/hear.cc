@@ -9,6 +9,7 @@ void Hear(const RosterState& state, kit::Hearing& hearing) {
 }
 
 void OnAlarm(const RosterState& state, kit::Commit& commit, const kit::Alarm& alarm) {
+  if (alarm.purpose() == kCheckIn) OnCheckInDue(state, commit, alarm.stream_id());
   if (alarm.purpose() != kGapExpiry) return;
   const v1::GapRow* gap = state.Gap(commit.tenant(), alarm.stream_id());
   if (gap == nullptr || !gap->open()) return;

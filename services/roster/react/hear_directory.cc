@@ -1,6 +1,7 @@
 #include "kit/base/ids.h"
 #include "kit/base/proto_time.h"
 #include "kit/journal/table.h"
+#include "roster/plan/ended.h"
 #include "roster/plan/vacate.h"
 #include "roster/react/hear.h"
 #include "vagtbro/directory/v1/directory_events.pb.h"
@@ -27,6 +28,17 @@ absl::Status OnEmployment(const RosterState& state, kit::Commit& commit,
   commit.Emit(event.employment_id(), event);
   // The sick call may have come first, or from another employment of the person.
   VacateAway(state, commit, {event.employment_id()});
+  ReleaseEnded(state, commit, {event.employment_id()});
+  return absl::OkStatus();
+}
+
+absl::Status OnErased(const RosterState& state, kit::Commit& commit,
+                      const directory::v1::PersonErased& event) {
+  if (!kit::IsId(event.person_id())) {
+    return absl::InvalidArgumentError(std::string("an erasure without person"));
+  }
+  commit.Emit(event.person_id(), event);
+  ReleaseEnded(state, commit, {event.employment_ids().begin(), event.employment_ids().end()});
   return absl::OkStatus();
 }
 
@@ -47,6 +59,10 @@ void HearDirectory(const RosterState& state, kit::Hearing& hearing) {
   hearing.On<directory::v1::EmploymentRegistered>(
       "directory", [&state](kit::Commit& commit, const auto& event, const kit::Envelope&) {
         return OnEmployment(state, commit, event);
+      });
+  hearing.On<directory::v1::PersonErased>(
+      "directory", [&state](kit::Commit& commit, const auto& event, const kit::Envelope&) {
+        return OnErased(state, commit, event);
       });
   hearing.On<directory::v1::LeaveRegistered>(
       "directory", [&state](kit::Commit& commit, const auto& event, const kit::Envelope&) {

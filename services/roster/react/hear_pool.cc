@@ -57,8 +57,10 @@ std::optional<Move> MoveOf(const RosterState& state, const std::string& tenant,
 bool WouldBreakUnit(const RosterState& state, const kit::Commit& commit, const OfferAccepted& event,
                     const v1::ShiftRow& row, const Interval& time, const Move& move) {
   if (!move.redeployment) return false;
-  const v1::ShiftRow left = Released(*state.Shift(commit.tenant(), move.shift_id),
-                                     v1::RELEASE_CAUSE_MOVED, move.leave_time);
+  v1::ShiftRow left = Released(*state.Shift(commit.tenant(), move.shift_id),
+                               v1::RELEASE_CAUSE_MOVED, move.leave_time);
+  // The other work of a combination post can wait: it is missed only where something is required.
+  if (left.shift().combination_post()) left.mutable_shift()->set_tier(types::v1::SHIFT_TIER_TEAM);
   const Imagined after = {{row.shift().shift_id(), Covered(row, event.employment_id(), time)},
                           {move.shift_id, left}};
   return NeedOf(state, commit.tenant(), left, commit.now(), Counting::kHolders, after).has_value();
@@ -70,6 +72,7 @@ types::v1::Verdict AskAbout(const RosterState& state, const kit::Commit& commit,
   LawQuestion question;
   question.ask_time = commit.now();
   question.consented = true;
+  question.holiday_interrupted = !event.holiday_approver_employment_id().empty();
   if (move) {
     question.release_shift_id = move->shift_id;
     question.leave_time = move->leave_time;
@@ -87,7 +90,9 @@ void Cover(const RosterState& state, kit::Commit& commit, const OfferAccepted& e
   std::vector<std::string> changing = {shift_id};
   if (move) changing.push_back(move->shift_id);
   LevelWatch watch(state, commit, changing);
-  if (move) Release(state, commit, move->shift_id, v1::RELEASE_CAUSE_MOVED, move->leave_time);
+  if (move) {
+    Release(state, commit, move->shift_id, v1::RELEASE_CAUSE_MOVED, move->leave_time, shift_id);
+  }
   v1::ShiftCovered covered;
   covered.set_gap_id(event.gap_id());
   covered.set_shift_id(shift_id);

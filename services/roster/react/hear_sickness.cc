@@ -3,12 +3,16 @@
 
 #include "kit/base/ids.h"
 #include "kit/base/proto_time.h"
+#include "kit/time/local_time.h"
+#include "roster/domain/promise_rules.h"
 #include "roster/plan/absorb.h"
+#include "roster/plan/give_back.h"
 #include "roster/plan/level_watch.h"
 #include "roster/plan/vacate.h"
 #include "roster/react/hear.h"
 #include "roster/store/people.h"
 #include "vagtbro/sickness/v1/sickness_events.pb.h"
+#include "worktime/proto/facts.h"
 
 namespace vagtbro::roster {
 namespace {
@@ -54,8 +58,9 @@ absl::Status OnExtension(const RosterState& state, kit::Commit& commit,
 
 // Shifts left because of an absence that is over: those to give back, and those somebody has.
 struct Missed {
-  std::vector<std::string> free;
-  std::vector<std::string> covered;
+  std::vector<std::string> free;     // nobody has them, or only somebody from a team shift
+  std::vector<std::string> undone;   // somebody covers them, but it was said in time
+  std::vector<std::string> covered;  // somebody covers them
 };
 
 Missed NoLongerMissed(const RosterState& state, const kit::Commit& commit,
@@ -66,31 +71,35 @@ Missed NoLongerMissed(const RosterState& state, const kit::Commit& commit,
     const std::string& id = row->shift().shift_id();
     const std::string& owner = row->vacated_by_employment_id();
     if (whole.start_time < kit::FromProto(event.fit_from_time())) continue;
+    const auto* employment = state.Employment(commit.tenant(), owner);
+    if (employment == nullptr || !worktime::IsEmployed(*employment, whole)) continue;
     if (whole.end_time <= commit.now() || IsAway(state, commit.tenant(), owner, whole)) continue;
     if (IsVacated(*row) || CanUndoAbsorb(state, commit.tenant(), id, commit.now())) {
       missed.free.push_back(id);
     } else if (row->state() == v1::SHIFT_STATE_COVERED && whole.start_time > commit.now()) {
-      missed.covered.push_back(id);
+      const uint32_t minute = state.RecoverCutOffMinute(commit.tenant());
+      const bool in_time = commit.now() < RecoverCutOff(whole.start_time, minute, kit::LocalZone());
+      (in_time ? missed.undone : missed.covered).push_back(id);
     }
   }
   return missed;
 }
 
-// Gives the shift back, unless its owner has another one at that time by now. Who had taken it over
-// from a team shift has that again.
+// Gives the shift back, unless its owner has another one at that time by now.
 void Restore(const RosterState& state, kit::Commit& commit, const std::string& shift_id) {
-  const v1::ShiftRow row = *state.Shift(commit.tenant(), shift_id);
+  const v1::ShiftRow& row = *state.Shift(commit.tenant(), shift_id);
   const std::string& owner = row.vacated_by_employment_id();
   if (HoldsAnother(state, commit.tenant(), owner, shift_id, WholeOf(row.shift()))) return;
-  UndoAbsorb(state, commit, shift_id);
-  v1::ShiftRestored restored;
-  restored.set_shift_id(shift_id);
-  restored.set_employment_id(owner);
-  restored.set_released_employment_id(row.shift().employment_id());
-  commit.Emit(shift_id, restored);
-  if (row.state() == v1::SHIFT_STATE_OPEN) {
-    CloseGap(commit, row.gap_id(), v1::GAP_CLOSE_REASON_RECOVERED);
-  }
+  GiveBack(state, commit, shift_id);
+}
+
+void OfferUndo(const RosterState& state, kit::Commit& commit, const std::string& shift_id) {
+  const v1::ShiftRow* row = state.Shift(commit.tenant(), shift_id);
+  v1::CoverUndoOffered offered;
+  offered.set_shift_id(shift_id);
+  offered.set_employment_id(row->vacated_by_employment_id());
+  offered.set_cover_employment_id(row->shift().employment_id());
+  commit.Emit(shift_id, offered);
 }
 
 // Nobody is fit before being away: an earlier fit_from_time means not away at all.
@@ -106,16 +115,19 @@ absl::Status OnRecovery(const RosterState& state, kit::Commit& commit,
   if (IsKnown(state.Absence(commit.tenant(), event.absence_id()), event)) return absl::OkStatus();
   commit.Emit(event.absence_id(), event);
   const Missed missed = NoLongerMissed(state, commit, event);
-  LevelWatch watch(state, commit, WithTeamShifts(state, commit.tenant(), missed.free));
+  std::vector<std::string> changing = missed.free;
+  changing.insert(changing.end(), missed.undone.begin(), missed.undone.end());
+  LevelWatch watch(state, commit, WithLeftShifts(state, commit.tenant(), changing));
   for (const std::string& id : missed.free) Restore(state, commit, id);
-  for (const std::string& id : missed.covered) {
-    const v1::ShiftRow* row = state.Shift(commit.tenant(), id);
-    v1::CoverUndoOffered offered;
-    offered.set_shift_id(id);
-    offered.set_employment_id(row->vacated_by_employment_id());
-    offered.set_cover_employment_id(row->shift().employment_id());
-    commit.Emit(id, offered);
+  for (const std::string& id : missed.undone) {
+    // The law may have a word by now: then a planner decides.
+    if (MayHaveItBack(state, commit.tenant(), *state.Shift(commit.tenant(), id))) {
+      GiveBack(state, commit, id);
+    } else {
+      OfferUndo(state, commit, id);
+    }
   }
+  for (const std::string& id : missed.covered) OfferUndo(state, commit, id);
   watch.Settle();
   // "Fit from Thursday" may also be later than what was thought.
   VacateAway(state, commit, {event.employment_id()});

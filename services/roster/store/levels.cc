@@ -1,17 +1,66 @@
 #include "roster/store/levels.h"
 
+#include <algorithm>
+
 #include "kit/time/local_time.h"
 
 namespace vagtbro::roster {
+namespace {
+
+// What the requirements ask for while the unit is open.
+std::vector<Need> OpenNeedsOf(const RosterState& state, const std::string& tenant,
+                              const std::string& unit, const Interval& within) {
+  const std::vector<Need> needs =
+      NeedsOf(state.RequirementsOf(tenant, unit), within, kit::LocalZone());
+  const std::vector<Interval> closed = state.ClosedTimes(tenant, unit);
+  if (closed.empty()) return needs;
+  std::vector<Need> open;
+  for (const Need& need : needs) {
+    std::vector<Interval> parts = {need.interval};
+    for (const Interval& hole : closed) parts = Outside(parts, hole);
+    for (const Interval& part : parts) {
+      open.push_back(need);
+      open.back().interval = part;
+    }
+  }
+  return open;
+}
+
+}  // namespace
+
+std::vector<Interval> Outside(const std::vector<Interval>& parts, const Interval& hole) {
+  std::vector<Interval> rest;
+  for (const Interval& part : parts) {
+    if (!Overlaps(part, hole)) {
+      rest.push_back(part);
+      continue;
+    }
+    const Interval before{part.start_time, hole.start_time};
+    const Interval after{hole.end_time, part.end_time};
+    if (!IsEmpty(before)) rest.push_back(before);
+    if (!IsEmpty(after)) rest.push_back(after);
+  }
+  return rest;
+}
+
+bool IsClosed(const RosterState& state, const std::string& tenant, const v1::Shift& shift,
+              const Interval& interval) {
+  return !shift.unit_ids().empty() &&
+         std::all_of(shift.unit_ids().begin(), shift.unit_ids().end(),
+                     [&](const std::string& unit) {
+                       const auto closed = state.ClosedTimes(tenant, unit);
+                       const Interval* met = worktime::FirstMet(closed, interval);
+                       return met != nullptr && Common(*met, interval) == interval;
+                     });
+}
 
 std::vector<Stretch> LevelsOf(const RosterState& state, const std::string& tenant,
                               const std::string& unit, const Interval& within, Counting counting,
                               const std::string& without, const Imagined& imagined) {
-  static const absl::TimeZone zone = kit::LocalZone();
-  const std::vector<Need> needs = NeedsOf(state.RequirementsOf(tenant, unit), within, zone);
+  const std::vector<Need> needs = OpenNeedsOf(state, tenant, unit, within);
   std::vector<Presence> presences;
   for (const v1::ShiftRow* row : state.OfUnit(tenant, unit, within)) {
-    if (row->shift().shift_id() == without) continue;
+    if (row->shift().shift_id() == without || IsMeeting(row->shift())) continue;
     const auto other = imagined.find(row->shift().shift_id());
     if (other != imagined.end()) row = &other->second;
     const types::v1::RoleSlot role = row->shift().requirement().role();

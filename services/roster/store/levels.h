@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "roster/domain/level.h"
+#include "roster/domain/staffing.h"
 #include "roster/store/roster_state.h"
 
 namespace vagtbro::roster {
@@ -21,8 +21,16 @@ enum class Counting {
 // Shifts as they would stand after something that is only thought of yet, by id.
 using Imagined = std::map<std::string, v1::ShiftRow>;
 
-// The unit's stretches over `within`; the shift `without` (empty: none) is not counted, and the
-// imagined ones count as they would stand. Requires those to keep their units and times.
+// What of `parts` lies outside `hole`.
+std::vector<Interval> Outside(const std::vector<Interval>& parts, const Interval& hole);
+
+// True if all of the shift's units are closed in all of the interval.
+bool IsClosed(const RosterState& state, const std::string& tenant, const v1::Shift& shift,
+              const Interval& interval);
+
+// The unit's stretches over `within`. While it is closed nothing is required, and who is at a
+// meeting is not there. The shift `without` (empty: none) is not counted, and the imagined ones
+// count as they would stand. Requires those to keep their units and times.
 std::vector<Stretch> LevelsOf(const RosterState& state, const std::string& tenant,
                               const std::string& unit, const Interval& within,
                               Counting counting = Counting::kHolders,

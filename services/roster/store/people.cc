@@ -13,6 +13,16 @@ namespace {
 // The average of WT-48 looks back four months plus the holiday and sickness in them.
 constexpr absl::Duration kLookBack = absl::Hours(365 * 24);
 
+// Until when they are there in what they hold of the shift.
+absl::Time LeaveTime(const v1::Shift& shift, const Interval& held, const LawQuestion& question) {
+  absl::Time leave_time = held.end_time;
+  if (shift.shift_id() == question.release_shift_id) {
+    leave_time = std::min(leave_time, question.leave_time);
+  }
+  const auto left = question.leaves.find(shift.shift_id());
+  return left == question.leaves.end() ? leave_time : std::min(leave_time, left->second);
+}
+
 // Times that the person behind `employment` was or is to be there, the holding of `without` aside.
 std::vector<worktime::Duty> DutiesOf(const RosterState& state, const std::string& tenant,
                                      const std::string& employment, const std::string& without,
@@ -25,14 +35,16 @@ std::vector<worktime::Duty> DutiesOf(const RosterState& state, const std::string
         if (there.employment_id != own) continue;
         const bool holding = IsHeld(*row) && there.interval == HeldTime(*row);
         if (holding && shift.shift_id() == without) continue;
-        if (holding && shift.shift_id() == question.release_shift_id) {
-          there.interval.end_time = std::min(there.interval.end_time, question.leave_time);
-          if (IsEmpty(there.interval)) continue;
-        }
+        if (holding) there.interval.end_time = LeaveTime(shift, there.interval, question);
+        if (IsEmpty(there.interval)) continue;
         duties.push_back(worktime::MakeDuty(shift.shift_id(), shift.kind(), there.interval));
         duties.back().split = shift.split_id();
       }
     }
+  }
+  for (const auto& [id, interval] : TrainingsOf(state, tenant, employment)) {
+    if (!Overlaps(interval, within)) continue;
+    duties.push_back(worktime::MakeDuty(id, types::v1::SHIFT_KIND_MEETING, interval));
   }
   return duties;
 }
@@ -82,6 +94,7 @@ types::v1::Verdict AskTheLaw(const RosterState& state, const std::string& tenant
   if (employment.kind() == directory::v1::EMPLOYMENT_KIND_AGENCY) {
     return worktime::AnsweredByAgency();
   }
+  const bool sent = employment.kind() == directory::v1::EMPLOYMENT_KIND_AGENCY_WORKER;
   const std::string& id = employment.employment_id();
   worktime::WorkerFacts facts;
   facts.duties = DutiesOf(state, tenant, id, shift.shift_id(),
@@ -92,6 +105,11 @@ types::v1::Verdict AskTheLaw(const RosterState& state, const std::string& tenant
   for (const auto& [leave_id, row] : state.LeavesOf(tenant, id)) {
     facts.leaves.push_back(
         worktime::MakeLeave(worktime::FromProto(row->interval()), row->holiday()));
+  }
+  for (const std::string& own : state.SamePerson(tenant, id)) {
+    for (const v1::DayOffPlanned* planned : state.days_off().Of(tenant, own)) {
+      facts.days_off.push_back(worktime::FromProto(planned->interval()));
+    }
   }
   for (const auto& [absence_id, row] : state.AbsencesOf(tenant, id)) {
     facts.sick.push_back(worktime::FromProto(row->interval()));
@@ -104,11 +122,14 @@ types::v1::Verdict AskTheLaw(const RosterState& state, const std::string& tenant
   proposal.ask_time = question.ask_time;
   proposal.consented = question.consented;
   proposal.rescheduled = question.rescheduled;
+  proposal.holiday_interrupted = question.holiday_interrupted;
   proposal.holds_other_medication_role =
       HoldsOtherMedicationRole(state, tenant, id, shift, interval, question.release_shift_id);
   const auto& profile = state.rule_book().For(
       {tenant, employment.agreement_profile(), proposal.unit_ids, id, interval.start_time});
-  return worktime::AskInFull(worktime::Worker(std::move(facts)), proposal, profile);
+  const worktime::Worker worker(std::move(facts));
+  return sent ? worktime::AskAboutAgencyWorker(worker, proposal, profile)
+              : worktime::AskInFull(worker, proposal, profile);
 }
 
 bool IsAway(const RosterState& state, const std::string& tenant, const std::string& employment,
@@ -131,7 +152,21 @@ bool HoldsAnother(const RosterState& state, const std::string& tenant,
       }
     }
   }
-  return false;
+  const auto trainings = TrainingsOf(state, tenant, employment);
+  return std::any_of(trainings.begin(), trainings.end(),
+                     [&](const auto& training) { return Overlaps(training.second, interval); });
+}
+
+std::vector<std::pair<std::string, Interval>> TrainingsOf(const RosterState& state,
+                                                          const std::string& tenant,
+                                                          const std::string& employment) {
+  std::map<std::string, Interval> found;
+  for (const std::string& own : state.SamePerson(tenant, employment)) {
+    for (const v1::TrainingPlanned* planned : state.trainings().Of(tenant, own)) {
+      found.emplace(planned->training_id(), worktime::FromProto(planned->interval()));
+    }
+  }
+  return {found.begin(), found.end()};
 }
 
 }  // namespace vagtbro::roster

@@ -34,6 +34,10 @@ void RosterState::FoldPlan() {
     ChangeShift(event, fact.shift_id(), [&](v1::ShiftRow row) {
       return Released(std::move(row), fact.cause(), WhenReleased(fact, event));
     });
+    ChangeShift(event, fact.for_shift_id(), [&](v1::ShiftRow row) {
+      row.set_left_shift_id(fact.shift_id());
+      return row;
+    });
   });
   events_.On<v1::ShiftAbsorbed>([this](const auto& fact, const Envelope& event) {
     const v1::ShiftRow* basis = Shift(event.tenant_id(), fact.shift_id());
@@ -65,7 +69,7 @@ void RosterState::FoldPlan() {
     ChangeShift(event, fact.first().shift_id(), [&](v1::ShiftRow row) {
       return FirstPart(std::move(row), fact.first(), fact.second().shift_id());
     });
-    PutShift(event.tenant_id(), std::move(second));
+    PutShift(event, std::move(second));
   });
 }
 

@@ -18,17 +18,21 @@ std::string ExpiryAlarm(const Envelope& event, const std::string& gap_id) {
 
 }  // namespace
 
-void RosterState::PutShift(const std::string& tenant, v1::ShiftRow row) {
+void RosterState::PutShift(const Envelope& event, v1::ShiftRow row) {
+  const std::string& tenant = event.tenant_id();
   const std::string key = Key(tenant, row.shift().shift_id());
-  if (const v1::ShiftRow* old = shifts_.Find(key)) Index(tenant, *old, false);
+  const v1::ShiftRow* old = shifts_.Find(key);
+  const bool was_covered = old != nullptr && old->state() == v1::SHIFT_STATE_COVERED;
+  if (old != nullptr) Index(tenant, *old, false);
   Index(tenant, row, true);
+  if (was_covered || row.state() == v1::SHIFT_STATE_COVERED) SetCheckInAlarm(event, row);
   shifts_.Put(key, std::move(row));
 }
 
 void RosterState::ChangeShift(const Envelope& event, const std::string& shift_id,
                               const std::function<v1::ShiftRow(v1::ShiftRow)>& change) {
   const v1::ShiftRow* row = Shift(event.tenant_id(), shift_id);
-  if (row != nullptr) PutShift(event.tenant_id(), change(*row));
+  if (row != nullptr) PutShift(event, change(*row));
 }
 
 void RosterState::FoldUnits() {
@@ -49,7 +53,7 @@ void RosterState::FoldUnits() {
 
 void RosterState::FoldShifts() {
   events_.On<v1::ShiftsPublished>([this](const auto& fact, const Envelope& event) {
-    for (const v1::Shift& shift : fact.shifts()) PutShift(event.tenant_id(), Published(shift));
+    for (const v1::Shift& shift : fact.shifts()) PutShift(event, Published(shift));
   });
   events_.On<v1::ShiftVacated>([this](const auto& fact, const Envelope& event) {
     // Nobody leaves a shift before being away, nor before it was said.

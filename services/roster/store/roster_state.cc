@@ -68,11 +68,20 @@ RosterState::RosterState(const worktime::RuleBook& rule_book)
                   leaves_by_person_[Key(tenant, row.person_id())].insert(id);
                 }
               }),
-      absences_(tables(), "absence", [this] {
-        for (const auto& [key, row] : absences_.rows()) {
-          const auto [tenant, id] = Split(key);
-          absences_by_employment_[Key(tenant, row.employment_id())].insert(id);
-        }
+      absences_(tables(), "absence",
+                [this] {
+                  for (const auto& [key, row] : absences_.rows()) {
+                    const auto [tenant, id] = Split(key);
+                    absences_by_employment_[Key(tenant, row.employment_id())].insert(id);
+                  }
+                }),
+      trainings_(tables(), "training",
+                 [](const v1::TrainingPlanned& row) {
+                   return std::vector<std::string>(row.employment_ids().begin(),
+                                                   row.employment_ids().end());
+                 }),
+      days_off_(tables(), "day-off", [](const v1::DayOffPlanned& row) {
+        return std::vector<std::string>{row.employment_id()};
       }) {
   FoldUnits();
   FoldShifts();
@@ -81,6 +90,7 @@ RosterState::RosterState(const worktime::RuleBook& rule_book)
   FoldAbsences();
   FoldTasks();
   FoldPlan();
+  FoldPromises();
 }
 
 bool RosterState::Apply(const kit::Envelope& event) {

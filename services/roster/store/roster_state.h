@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -17,26 +18,18 @@
 
 #include "kit/journal/event_switch.h"
 #include "kit/journal/state.h"
+#include "roster/store/grouped_table.h"
 #include "roster/store/shift_index.h"
+#include "roster/store/watched_table.h"
 #include "vagtbro/roster/v1/plan_events.pb.h"
 #include "vagtbro/roster/v1/roster_facts.pb.h"
 #include "worktime/book/rule_book.h"
 
 namespace vagtbro::roster {
 
-inline constexpr char kGapExpiry[] = "gap-expiry";  // purpose of the alarm at the end of a gap
-
-// A table that tells when its rows have been loaded, so that indexes can be built.
-template <class Message>
-class WatchedTable final : public kit::Table<Message> {
- public:
-  WatchedTable(kit::Tables& tables, std::string name, std::function<void()> on_loaded)
-      : kit::Table<Message>(tables, std::move(name)), on_loaded_(std::move(on_loaded)) {}
-  void Loaded() override { on_loaded_(); }
-
- private:
-  std::function<void()> on_loaded_;
-};
+// Purposes of alarms: at the end of a gap; when whoever covers a shift must have checked in.
+inline constexpr char kGapExpiry[] = "gap-expiry";
+inline constexpr char kCheckIn[] = "check-in";
 
 class RosterState final : public kit::State {
  public:
@@ -61,6 +54,15 @@ class RosterState final : public kit::State {
                                                         const std::string& id) const;
   const v1::AwayRow* Leave(const std::string& tenant, const std::string& id) const;
   const v1::AwayRow* Absence(const std::string& tenant, const std::string& id) const;
+  const v1::RosterPolicySet* Policy(const std::string& tenant) const;
+  uint32_t RecoverCutOffMinute(const std::string& tenant) const;
+  // When nobody need come to the unit; ascending, apart.
+  std::vector<Interval> ClosedTimes(const std::string& tenant, const std::string& unit) const;
+  // When whoever covers it must have checked in; nullopt: they need not, or they have.
+  std::optional<absl::Time> CheckInDue(const std::string& tenant, const v1::ShiftRow& row) const;
+  // By employment.
+  const GroupedTable<v1::TrainingPlanned>& trainings() const { return trainings_; }
+  const GroupedTable<v1::DayOffPlanned>& days_off() const { return days_off_; }
 
   std::vector<const v1::StaffingRequirementSet*> RequirementsOf(const std::string& tenant,
                                                                 const std::string& unit) const;
@@ -107,8 +109,10 @@ class RosterState final : public kit::State {
   void FoldAbsences();
   void FoldTasks();
   void FoldPlan();
+  void FoldPromises();
 
-  void PutShift(const std::string& tenant, v1::ShiftRow row);
+  void PutShift(const kit::Envelope& event, v1::ShiftRow row);
+  void SetCheckInAlarm(const kit::Envelope& event, const v1::ShiftRow& row);
   // Changes the row of a known shift.
   void ChangeShift(const kit::Envelope& event, const std::string& shift_id,
                    const std::function<v1::ShiftRow(v1::ShiftRow)>& change);
@@ -129,6 +133,10 @@ class RosterState final : public kit::State {
   WatchedTable<v1::WorkerRow> workers_;
   WatchedTable<v1::AwayRow> leaves_;
   WatchedTable<v1::AwayRow> absences_;
+  kit::Table<v1::ClosureRow> closures_{tables(), "closure"};
+  kit::Table<v1::RosterPolicySet> policies_{tables(), "policy"};
+  GroupedTable<v1::TrainingPlanned> trainings_;
+  GroupedTable<v1::DayOffPlanned> days_off_;
 
   ShiftIndex by_tenant_, by_unit_, by_employment_, vacated_by_unit_;
   Ids requirements_by_unit_, task_lists_by_unit_, shifts_by_absence_, employments_by_person_,

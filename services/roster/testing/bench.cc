@@ -57,6 +57,20 @@ void Bench::Hear(const directory::v1::EmploymentRegistered& event) {
   Deliver(directory_);
 }
 
+void Bench::End(const std::string& employment, const std::string& local) {
+  directory::v1::EmploymentRegistered event = *state_->Employment(kTenant, employment);
+  *event.mutable_end_time() = kit::ToProto(At(local));
+  Hear(event);
+}
+
+void Bench::Erase(const std::string& person, const std::vector<std::string>& employments) {
+  directory::v1::PersonErased event;
+  event.set_person_id(person);
+  for (const std::string& id : employments) event.add_employment_ids(id);
+  directory_.Say(kTenant, person, event);
+  Deliver(directory_);
+}
+
 void Bench::Employ(const std::string& employment, const std::string& person,
                    directory::v1::EmploymentKind kind) {
   directory::v1::EmploymentRegistered event;
@@ -91,6 +105,13 @@ void Bench::AddUnit(const std::string& unit, const std::vector<std::string>& nig
   added->set_unit_id(unit);
   added->set_name(unit);
   for (const std::string& near : night_share) added->add_night_share_unit_ids(near);
+  KIT_CHECK(Import(request).refused_size() == 0);
+}
+
+void Bench::AskToCheckIn(const std::string& unit, uint32_t minutes) {
+  v1::ImportRosterRequest request;
+  *request.add_units() = *state_->Unit(kTenant, unit);
+  request.mutable_units(0)->set_check_in_minutes(minutes);
   KIT_CHECK(Import(request).refused_size() == 0);
 }
 
@@ -197,6 +218,18 @@ void Bench::Accept(const std::string& gap, const std::string& employment,
   Deliver(pool_);
 }
 
+void Bench::AcceptOnHoliday(const std::string& gap, const std::string& employment,
+                            const std::string& approver) {
+  pool::v1::OfferAccepted event;
+  event.set_offer_id("offer-" + employment);
+  event.set_gap_id(gap);
+  event.set_employment_id(employment);
+  event.set_holiday_approver_employment_id(approver);
+  *event.mutable_interval() = state_->Gap(kTenant, gap)->gap().interval();
+  pool_.Say(kTenant, event.offer_id(), event);
+  Deliver(pool_);
+}
+
 void Bench::AcceptLeaving(const std::string& gap, const std::string& employment,
                           const std::string& shift) {
   pool::v1::OfferAccepted event;
@@ -236,6 +269,38 @@ absl::Status Bench::Undo(const std::string& shift) {
   v1::UndoCoverRequest request;
   request.set_shift_id(shift);
   return Do(request, &UndoCover);
+}
+
+absl::Status Bench::Release(const std::string& shift, const std::string& employment) {
+  v1::ReleaseCoverRequest request;
+  request.set_shift_id(shift);
+  request.set_employment_id(employment);
+  return Do(request, &ReleaseCover);
+}
+
+absl::Status Bench::Change(const std::string& shift, const std::string& from, const std::string& to,
+                           const std::string& override_reason) {
+  v1::ChangeShiftRequest request;
+  request.set_shift_id(shift);
+  *request.mutable_interval() = kit::MakeInterval(At(from), At(to));
+  if (!override_reason.empty()) {
+    request.mutable_override()->set_approver_employment_id("leader");
+    request.mutable_override()->set_reason_code(override_reason);
+  }
+  return Do(request, &ChangeShift);
+}
+
+absl::Status Bench::Cancel(const std::string& shift) {
+  v1::CancelShiftRequest request;
+  request.set_shift_id(shift);
+  return Do(request, &CancelShift);
+}
+
+absl::Status Bench::CheckIn(const std::string& shift, const std::string& employment) {
+  v1::CheckInRequest request;
+  request.set_shift_id(shift);
+  request.set_employment_id(employment);
+  return Do(request, &roster::CheckIn);
 }
 
 v1::GetDayPlanResponse Bench::Plan(const std::string& unit, const std::string& from,

@@ -39,10 +39,15 @@ class Bench final {
   void Employ(const std::string& employment, const std::string& person = "",
               directory::v1::EmploymentKind kind = directory::v1::EMPLOYMENT_KIND_UNIT_STAFF);
   void Hear(const directory::v1::EmploymentRegistered& event);
+  // The employment is over at that time.
+  void End(const std::string& employment, const std::string& local);
+  void Erase(const std::string& person, const std::vector<std::string>& employments);
   // Without the upstream's book-keeping; for measurements.
   void HearSickCall(const sickness::v1::SickCallReported& event);
   void GiveLeave(const std::string& person, absl::Time from, absl::Time to);
   void AddUnit(const std::string& unit, const std::vector<std::string>& night_share = {});
+  // Whoever covers a shift there must check in so many minutes after its start.
+  void AskToCheckIn(const std::string& unit, uint32_t minutes);
   // Every day at the same time.
   void Require(const std::string& unit, uint32_t start_minute, uint32_t length_minutes, uint32_t a,
                uint32_t b, uint32_t c, const std::vector<types::v1::RoleSlot>& roles = {});
@@ -65,11 +70,19 @@ class Bench final {
   // Says yes and leaves a shift of their own for it.
   void AcceptLeaving(const std::string& gap, const std::string& employment,
                      const std::string& shift);
+  // Says yes on a holiday, which the approver lets them interrupt.
+  void AcceptOnHoliday(const std::string& gap, const std::string& employment,
+                       const std::string& approver);
   // The pool would rather have two parts.
   void ProposeSplit(const std::string& gap, const std::string& local);
   absl::Status Assign(const std::string& shift, const std::string& employment,
                       const std::string& override_reason = "");
   absl::Status Undo(const std::string& shift);
+  absl::Status Release(const std::string& shift, const std::string& employment);
+  absl::Status Change(const std::string& shift, const std::string& from, const std::string& to,
+                      const std::string& override_reason = "");
+  absl::Status Cancel(const std::string& shift);
+  absl::Status CheckIn(const std::string& shift, const std::string& employment);
   // Any RPC that changes something: bench.Do<Request, Response>(request, &roster::AssignShift).
   template <class Request, class Response>
   absl::Status Do(Request request,

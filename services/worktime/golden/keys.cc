@@ -232,6 +232,8 @@ const std::map<std::string, Key, std::less<>>& Keys() {
       {"delegated", AddDelegation},
       {"restricted", AddRestriction},
       {"child certificate", SetChildCertificate},
+      {"interrupts holiday",
+       [](E& e, Text v) { return SetYes(e.proposal.holiday_interrupted, v); }},
       {"rescheduled", [](E& e, Text v) { return SetYes(e.proposal.rescheduled, v); }},
       {"opted out", [](E& e, Text v) { return SetYes(e.facts.opted_out, v); }},
       {"slot", [](E& e, Text v) { return AddProfessions(e.proposal.slot.professions, v); }},

@@ -1,5 +1,8 @@
 #include "worktime/proto/verdict.h"
 
+#include <algorithm>
+#include <array>
+
 #include "worktime/nearest_legal.h"
 #include "worktime/plain_words.h"
 #include "worktime/proto/facts.h"
@@ -53,6 +56,21 @@ types::v1::Verdict AnsweredByAgency() {
   proto.set_allowed(true);
   proto.set_profile_version("agency");
   return proto;
+}
+
+types::v1::Verdict AskAboutAgencyWorker(const Worker& worker, const Proposal& proposal,
+                                        const Profile& profile) {
+  constexpr std::array kAsked = {
+      RuleId::kSlot,       RuleId::kAuthorisation,    RuleId::kDelegation,
+      RuleId::kMedication, RuleId::kChildCertificate, RuleId::kExclusion,
+      RuleId::kOverlap};
+  Verdict verdict = Evaluate(worker, proposal, profile, Pricing::kLawOnly);
+  std::erase_if(verdict.results, [&](const RuleResult& result) {
+    return std::find(kAsked.begin(), kAsked.end(), result.rule) == kAsked.end();
+  });
+  verdict.allowed = std::all_of(verdict.results.begin(), verdict.results.end(),
+                                [](const RuleResult& result) { return result.passed; });
+  return ToProto(verdict);
 }
 
 std::vector<std::string> BrokenRules(const types::v1::Verdict& verdict) {

@@ -23,6 +23,11 @@ types::v1::Verdict AskInFull(const Worker& worker, const Proposal& proposal,
 // The verdict about a temp agency's desk: the agency answers for who it sends, so no rule is asked.
 types::v1::Verdict AnsweredByAgency();
 
+// The verdict about the worker whom an agency sends: the rights they bring and that they are in no
+// two places at once. The agency answers for their working time, and for the price.
+types::v1::Verdict AskAboutAgencyWorker(const Worker& worker, const Proposal& proposal,
+                                        const Profile& profile);
+
 // Names of the rules that said no, in the order they were asked; empty: allowed.
 std::vector<std::string> BrokenRules(const types::v1::Verdict& verdict);
 

@@ -85,6 +85,15 @@ TEST(VerdictTest, ANoSaysWhatWouldBeLegal) {
   EXPECT_FALSE(yes.has_nearest_legal());
 }
 
+TEST(VerdictTest, OfAnAgencysWorkerOnlyRightsAndOtherDutiesAreAsked) {
+  WorkerFacts facts = ANurseAfterTheNight();
+  EXPECT_TRUE(AskAboutAgencyWorker(Worker(facts), AnEvening(), SomeProfile()).allowed())
+      << "their rest is the agency's to answer for";
+  facts.duties.push_back({"d", DutyKind::kOrdinary, kEvening});
+  EXPECT_EQ(BrokenRules(AskAboutAgencyWorker(Worker(facts), AnEvening(), SomeProfile())),
+            std::vector<std::string>{"OVERLAP"});
+}
+
 TEST(VerdictTest, NamesTheBrokenRules) {
   EXPECT_EQ(BrokenRules(ToProto(AskAboutAShiftAfterTheNight())),
             std::vector<std::string>{"REST-11"});

@@ -12,7 +12,7 @@
 #include "absl/time/civil_time.h"
 #include "worktime/holidays.h"
 
-namespace vagtbro::roster {
+namespace vagtbro::staffing {
 
 // 1 Monday to 7 Sunday.
 inline uint32_t WeekdayNumber(absl::CivilDay day) {
@@ -35,4 +35,4 @@ bool HoldsOn(const Dated& dated, absl::CivilDay day, bool holidays_apart) {
   return std::find(weekdays.begin(), weekdays.end(), WeekdayNumber(day)) != weekdays.end();
 }
 
-}  // namespace vagtbro::roster
+}  // namespace vagtbro::staffing

@@ -13,8 +13,9 @@
 #include "vagtbro/roster/v1/roster_events.pb.h"
 #include "worktime/interval.h"
 
-namespace vagtbro::roster {
+namespace vagtbro::staffing {
 
+namespace v1 = roster::v1;
 using worktime::Interval;
 
 // One requirement, in force once.
@@ -32,4 +33,4 @@ struct Need {
 std::vector<Need> NeedsOf(const std::vector<const v1::StaffingRequirementSet*>& requirements,
                           const Interval& within, const absl::TimeZone& zone);
 
-}  // namespace vagtbro::roster
+}  // namespace vagtbro::staffing

@@ -1,9 +1,9 @@
 // What a unit can do with those present.
-#include "roster/domain/level.h"
+#include "staffing/level.h"
 
 #include <gtest/gtest.h>
 
-namespace vagtbro::roster {
+namespace vagtbro::staffing {
 namespace {
 
 using types::v1::ROLE_SLOT_MEDICATION_CHECKER;
@@ -121,4 +121,4 @@ TEST(LevelTest, AChangeOfAPartIsOfThatPart) {
 }
 
 }  // namespace
-}  // namespace vagtbro::roster
+}  // namespace vagtbro::staffing

@@ -1,8 +1,8 @@
-#include "roster/domain/requirement.h"
+#include "staffing/requirement.h"
 
-#include "roster/domain/day_type.h"
+#include "staffing/day_type.h"
 
-namespace vagtbro::roster {
+namespace vagtbro::staffing {
 namespace {
 
 constexpr int kLongestNeedDays = 2;  // a day of minutes may reach into the next
@@ -37,4 +37,4 @@ std::vector<Need> NeedsOf(const std::vector<const v1::StaffingRequirementSet*>& 
   return needs;
 }
 
-}  // namespace vagtbro::roster
+}  // namespace vagtbro::staffing

@@ -1,9 +1,9 @@
-#include "roster/domain/level.h"
+#include "staffing/level.h"
 
 #include <algorithm>
 #include <array>
 
-namespace vagtbro::roster {
+namespace vagtbro::staffing {
 namespace {
 
 using types::v1::RoleSlot;
@@ -136,4 +136,4 @@ std::vector<LevelChange> Changes(const std::vector<Stretch>& before,
   return changes;
 }
 
-}  // namespace vagtbro::roster
+}  // namespace vagtbro::staffing

@@ -1,5 +1,5 @@
 // Wall-clock needs in concrete time, over midnight and over both clock changes.
-#include "roster/domain/requirement.h"
+#include "staffing/requirement.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 
 #include "kit/time/local_time.h"
 
-namespace vagtbro::roster {
+namespace vagtbro::staffing {
 namespace {
 
 absl::Time At(const std::string& local) {
@@ -99,4 +99,4 @@ TEST(RequirementTest, ATimeTheClockSkipsBeginsAtTheChange) {
 }
 
 }  // namespace
-}  // namespace vagtbro::roster
+}  // namespace vagtbro::staffing

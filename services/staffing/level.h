@@ -11,9 +11,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "roster/domain/requirement.h"
+#include "staffing/requirement.h"
 
-namespace vagtbro::roster {
+namespace vagtbro::staffing {
 
 // One head in the unit for a time.
 struct Presence {
@@ -50,4 +50,4 @@ struct LevelChange {
 std::vector<LevelChange> Changes(const std::vector<Stretch>& before,
                                  const std::vector<Stretch>& after);
 
-}  // namespace vagtbro::roster
+}  // namespace vagtbro::staffing
