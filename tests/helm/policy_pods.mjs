@@ -41,10 +41,11 @@ function mountsHaveVolumes(container, pod) {
   );
 }
 
+// The operator's own is named in the values (`ruleBook`), like the secrets.
 function configMapsExist(pod, docs) {
   const existing = docs.filter((doc) => doc.kind === 'ConfigMap').map((doc) => doc.metadata.name);
   return (pod.spec.volumes ?? []).every(
-    (volume) => !volume.configMap || existing.includes(volume.configMap.name),
+    (volume) => !volume.configMap || volume.name === 'rule-book' || existing.includes(volume.configMap.name),
   );
 }
 

@@ -95,3 +95,17 @@ for (const scenario of scenarios) {
     }
   });
 }
+
+test('the rule book is where the configuration of roster and pool says, and nowhere else', () => {
+  for (const service of services) {
+    const file = docs.find(({ kind, metadata }) =>
+      kind === 'ConfigMap' && metadata.labels['app.kubernetes.io/component'] === service);
+    const folder = YAML.parse(file.data['config.yaml']).rule_book;
+    assert.equal(folder !== undefined, ['pool', 'roster'].includes(service), service);
+    const { spec } = podsOf(docs).find(({ labels }) =>
+      labels['app.kubernetes.io/component'] === service);
+    const volume = spec.volumes.find(({ configMap }) => configMap?.name === 'legeby-rule-book');
+    const mount = spec.containers[0].volumeMounts.find(({ name }) => name === volume?.name);
+    assert.equal(mount?.mountPath, folder, service);
+  }
+});

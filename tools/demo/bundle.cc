@@ -8,9 +8,32 @@
 #include "kit/base/check.h"
 #include "qualifications.h"
 #include "staffing.h"
+#include "tasks.h"
 
 namespace vagtbro::demo {
 namespace {
+
+roster::v1::UnitKind KindOf(Place place) {
+  switch (place) {
+    case Place::kHomeCare:
+      return roster::v1::UNIT_KIND_HOME_CARE;
+    case Place::kHomeNursing:
+      return roster::v1::UNIT_KIND_HOME_NURSING;
+    case Place::kResidential:
+      return roster::v1::UNIT_KIND_RESIDENTIAL;
+    case Place::kDayCentre:
+      return roster::v1::UNIT_KIND_DAY_ACTIVITY;
+    case Place::kNursingHome:
+      break;
+  }
+  return roster::v1::UNIT_KIND_NURSING_HOME;
+}
+
+// Two departments: care of the elderly, and the one for people with disabilities.
+const char* DepartmentOf(Place place) {
+  const bool disability = place == Place::kResidential || place == Place::kDayCentre;
+  return disability ? "handicap" : "aeldre";
+}
 
 void AddUnits(const Municipality& municipality, bundle::v1::Bundle& bundle) {
   for (const Unit& unit : municipality.units) {
@@ -18,6 +41,8 @@ void AddUnits(const Municipality& municipality, bundle::v1::Bundle& bundle) {
     registered.set_unit_id(unit.id);
     registered.set_name(unit.name);
     registered.set_facility(unit.facility);
+    registered.set_kind(KindOf(unit.place));
+    registered.set_department_id(DepartmentOf(unit.place));
     registered.set_residents_under_15(unit.children);
     for (const std::string& sister : unit.sister_ids) registered.add_sister_unit_ids(sister);
     for (const std::string& near : unit.night_share_ids) registered.add_night_share_unit_ids(near);
@@ -25,16 +50,12 @@ void AddUnits(const Municipality& municipality, bundle::v1::Bundle& bundle) {
   for (const auto& requirement : Requirements(municipality)) {
     *bundle.add_requirements() = requirement;
   }
+  for (auto& list : TaskLists(municipality)) *bundle.add_task_lists() = std::move(list);
 }
 
-// The municipality's default; the units have none of their own.
+// The municipality's default, with the usual ladder; the units have none of their own.
 void AddPolicy(const std::vector<Person>& people, bundle::v1::Bundle& bundle) {
   auto& policy = *bundle.add_policies();
-  for (const auto rung :
-       {pool::v1::RUNG_EXTENSION, pool::v1::RUNG_SISTER_UNITS, pool::v1::RUNG_OWN_OFF_DUTY,
-        pool::v1::RUNG_SUBSTITUTE_POOL, pool::v1::RUNG_AGENCY, pool::v1::RUNG_LEADER}) {
-    policy.add_ladder()->set_rung(rung);
-  }
   policy.set_contacts_per_day(3);
   policy.set_contacts_per_week(10);
   policy.set_quiet_start_minute(22 * 60);
@@ -84,6 +105,9 @@ Generated Generate(const Request& request) {
   const Municipality municipality = request.small ? SmallLegeby(plan_draw) : Legeby(plan_draw);
   std::vector<Person> people = People(people_draw, municipality, horizon);
   Qualify(qualification_draw, municipality, horizon, people);
+  for (Person& person : people) {
+    if (person.standing == Standing::kAgency) person.record.set_order_url(request.agency_url);
+  }
 
   Generated generated;
   generated.phone_book = PhoneBook(people);
@@ -103,6 +127,7 @@ void WriteJson(const bundle::v1::Bundle& bundle, std::ostream& out) {
   WriteList("people", bundle.people(), out);
   WriteList("units", bundle.units(), out);
   WriteList("requirements", bundle.requirements(), out);
+  WriteList("taskLists", bundle.task_lists(), out);
   WriteList("shifts", bundle.shifts(), out);
   WriteList("policies", bundle.policies(), out);
   out << "}\n";

@@ -20,6 +20,7 @@ struct Request {
   absl::CivilDay start = absl::CivilDay(2026, 1, 12);  // a Monday
   int weeks = 8;
   bool small = false;
+  std::string agency_url = {};  // where the agencies take orders; empty: by SMS alone
 };
 
 struct Generated {

@@ -17,6 +17,7 @@
 #include "kit/time/local_time.h"
 #include "law.h"
 #include "names.h"
+#include "worktime/book/rule_book.h"
 #include "worktime/rules.h"
 
 namespace vagtbro::demo {
@@ -33,6 +34,10 @@ std::string Text(const Request& request) {
 const Generated& Whole() {
   static const Generated whole = Generate(Request{});
   return whole;
+}
+
+const google::protobuf::Timestamp& FirstShift() {
+  return Whole().bundle.shifts(0).interval().start_time();
 }
 
 Request Small(std::uint64_t seed) {
@@ -276,6 +281,38 @@ TEST(DemoTest, ThePhoneBookKnowsEveryNumberOfTheBundle) {
   EXPECT_EQ(standings["agency"], 1);
   EXPECT_GT(standings["own"], 40);
   EXPECT_EQ(standings["leader"], 3);
+}
+
+TEST(DemoTest, TheLocalLayersFitUponTheShippedBookAndTheirUnitsExist) {
+  const auto book = worktime::RuleBook::LoadFolder(RULE_BOOK);
+  ASSERT_TRUE(book.ok()) << book.status().message();
+  const auto warned_after = [&](const std::string& agreement, const std::string& unit) {
+    const std::vector<std::string> units = {unit};
+    return book->For({"legeby", agreement, units, "anybody", kit::FromProto(FirstShift())})
+        .shift_warn;
+  };
+  std::set<std::string> units;
+  for (const auto& unit : Whole().bundle.units()) units.insert(unit.unit_id());
+  for (const char* unit : {"res4-a", "res4-b", "nh1-a"}) EXPECT_EQ(units.count(unit), 1u) << unit;
+  EXPECT_EQ(warned_after("64.11", "res4-a"), absl::Hours(12));
+  EXPECT_EQ(warned_after("64.11", "res5-a"), absl::Hours(10));
+  EXPECT_EQ(warned_after("79.01", "nh1-a"), absl::Hours(9));
+}
+
+TEST(DemoTest, EveryUnitHasTasksForTheDaysItIsOpenAndEveryOneItsLevel) {
+  std::map<std::string, std::set<unsigned>> days;
+  std::set<std::string> ids;
+  for (const auto& list : Whole().bundle.task_lists()) {
+    days[list.unit_id()].insert(list.weekdays().begin(), list.weekdays().end());
+    for (const auto& task : list.tasks()) {
+      EXPECT_TRUE(ids.insert(task.task_id()).second) << task.task_id();
+      EXPECT_NE(task.least_level(), roster::v1::SERVICE_LEVEL_UNSPECIFIED) << task.task_id();
+    }
+  }
+  for (const auto& unit : Whole().bundle.units()) {
+    const bool workshop = unit.kind() == roster::v1::UNIT_KIND_DAY_ACTIVITY;
+    EXPECT_EQ(days[unit.unit_id()].size(), workshop ? 5u : 7u) << unit.unit_id();
+  }
 }
 
 }  // namespace

@@ -35,6 +35,9 @@ int main(int argc, char** argv) {
   app.add_flag("--small", request.small, "About 70 people in 4 units, for tests");
   app.add_option("--people-file", people_file,
                  "Also write the numbers for the SMS stand-in to this file");
+  app.add_option("--agency-url", request.agency_url,
+                 "Where the agencies take orders over HTTP, e.g. of the SMS stand-in: "
+                 "http://127.0.0.1:7050/agency/orders (default: by SMS alone)");
   CLI11_PARSE(app, argc, argv);
 
   if (request.small) {

@@ -134,6 +134,9 @@ class Roster final {
                                                   At(day, line.start_minute + line.length_minutes));
     shift.set_kind(line.kind);
     shift.set_tier(line.tier);
+    // Team shifts of the nursing homes are with the cleaning or the kitchen for a part of the day.
+    shift.set_combination_post(unit.place == Place::kNursingHome &&
+                               line.tier == types::v1::SHIFT_TIER_TEAM);
     *shift.mutable_requirement() = line.requirement;
     return shift;
   }

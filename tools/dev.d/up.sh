@@ -50,8 +50,8 @@ upstreams_of() {
   case $1 in
     sickness) echo directory ;;
     roster) echo directory sickness pool ;;
-    pool) echo directory sickness roster ;;
-    notifications) echo pool roster ;;
+    pool) echo directory sickness roster notifications ;;
+    notifications) echo directory pool roster ;;
   esac
 }
 
@@ -63,6 +63,9 @@ start_service() {
     arguments+=(--upstream "$up=tcp://127.0.0.1:$(port "$up" 1)")
   done
   [ -f "$DATA/clock" ] && arguments+=(--clock-file "$DATA/clock")
+  if [ "$name" = roster ] || [ "$name" = pool ]; then
+    arguments+=(--rule-book "$ROOT/tools/demo/rule-book")
+  fi
   if [ "$name" = notifications ]; then
     arguments+=(--peer "directory=127.0.0.1:$(port directory 0)" --peer "pool=127.0.0.1:$(port pool 0)"
       --webhook-listen "127.0.0.1:$(port notifications 3)"
@@ -102,7 +105,8 @@ make_demo() {
   start=$(date -d "$day -21 days -$(($(date -d "$day" +%u) - 1)) days" +%F)
   say "Making Legeby Kommune (seed $SEED, roster from $start)"
   "$BUILD/bin/vagtbro-demo" --seed "$SEED" --start "$start" --weeks 8 \
-    --people-file "$DATA/people.json" >"$DATA/bundle.json.part"
+    --people-file "$DATA/people.json" --agency-url "http://127.0.0.1:$(port carrier 0)/agency/orders" \
+    >"$DATA/bundle.json.part"
   mv "$DATA/bundle.json.part" "$DATA/bundle.json"
 }
 

@@ -34,7 +34,7 @@ mapfile -t tests < <(printf '%s\n' "${cpp[@]}" | grep -E '_test\.cc$')
 mapfile -t headers < <(printf '%s\n' "${product[@]}" | grep '\.h$')
 mapfile -t sources < <(printf '%s\n' "${product[@]}" | grep '\.cc$')
 mapfile -t timed < <(printf '%s\n' "${product[@]}" | grep -vE '^services/kit/(time|base/log)')
-mapfile -t domain < <(printf '%s\n' "${product[@]}" | grep -E '^services/(worktime/[^/]*|[a-z]+/domain/.*)$')
+mapfile -t domain < <(printf '%s\n' "${product[@]}" | grep -E '^services/(worktime/[^/]*|[a-z]+/domain/.*|ivr/(dialog|prompts)/.*)$')
 mapfile -t outside_kit < <(printf '%s\n' "${product[@]}" | grep -vE '^services/kit/')
 
 ban 'reads the clock outside kit/time' 'absl::Now\(|GetCurrentTimeNanos|system_clock::now\(\)[^+]*;' "${timed[@]}"

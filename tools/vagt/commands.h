@@ -13,9 +13,12 @@ void AddWhy(CLI::App& app, Session& session);         // why
 void AddOffers(CLI::App& app, Session& session);      // offers, answer
 void AddRoster(CLI::App& app, Session& session);      // roster, levels, assign, undo-cover
 void AddDayPlan(CLI::App& app, Session& session);     // day-plan, merge-nights
+void AddPromises(CLI::App& app, Session& session);    // shift, unit, plan
 void AddPeople(CLI::App& app, Session& session);      // people
+void AddPerson(CLI::App& app, Session& session);      // person erase
 void AddContacts(CLI::App& app, Session& session);    // contacts
 void AddLogbook(CLI::App& app, Session& session);     // logbook, allow-holiday-contact
+void AddLending(CLI::App& app, Session& session);     // lending answer
 void AddPolicy(CLI::App& app, Session& session);      // policy compare|import
 void AddMessages(CLI::App& app, Session& session);    // messages
 void AddImport(CLI::App& app, Session& session);      // import

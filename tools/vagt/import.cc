@@ -50,13 +50,13 @@ absl::Status ImportPeople(Session& session, const bundle::v1::Bundle& bundle,
 
 absl::Status ImportUnits(Session& session, const bundle::v1::Bundle& bundle,
                          ImportRosterResponse& report) {
-  if (bundle.units_size() + bundle.requirements_size() + bundle.task_lists_size() == 0) {
-    return absl::OkStatus();
-  }
+  const bool any = bundle.units_size() + bundle.requirements_size() + bundle.task_lists_size() > 0;
+  if (!any && !bundle.has_roster_policy()) return absl::OkStatus();
   auto request = session.NewMutation<ImportRosterRequest>();
   *request.mutable_units() = bundle.units();
   *request.mutable_requirements() = bundle.requirements();
   *request.mutable_task_lists() = bundle.task_lists();
+  if (bundle.has_roster_policy()) *request.mutable_policy() = bundle.roster_policy();
   const auto reply = session.Ask("roster", &RosterService::Stub::ImportRoster, request);
   if (!reply.ok()) return reply.status();
   report.MergeFrom(*reply);
@@ -111,6 +111,25 @@ absl::Status ImportShifts(Session& session, const bundle::v1::Bundle& bundle,
   return absl::OkStatus();
 }
 
+// After the shifts: by then the roster knows everybody it is going to know.
+absl::Status ImportDaysOff(Session& session, const bundle::v1::Bundle& bundle,
+                           ImportRosterResponse& report) {
+  for (int first = 0; first < bundle.days_off_size(); first += kShiftsAPart) {
+    const int end = std::min(first + kShiftsAPart, bundle.days_off_size());
+    auto request = session.NewMutation<ImportRosterRequest>();
+    for (int i = first; i < end; ++i) *request.add_days_off() = bundle.days_off(i);
+    auto reply = session.Ask("roster", &RosterService::Stub::ImportRoster, request);
+    if (!reply.ok()) return reply.status();
+    report.set_accepted(report.accepted() + reply->accepted());
+    for (auto& refused : *reply->mutable_refused()) {
+      refused.set_index(refused.index() + static_cast<std::uint32_t>(first));
+      *report.add_refused() = std::move(refused);
+    }
+    Progress(session, "days off", end, bundle.days_off_size());
+  }
+  return absl::OkStatus();
+}
+
 absl::Status ImportPolicies(Session& session, const bundle::v1::Bundle& bundle,
                             pool::v1::ImportPolicyResponse& report) {
   if (bundle.policies_size() == 0) return absl::OkStatus();
@@ -148,6 +167,7 @@ absl::StatusOr<ImportReport> Import(Session& session, const bundle::v1::Bundle& 
   absl::Status status = ImportPeople(session, bundle, report.people);
   if (status.ok()) status = ImportUnits(session, bundle, report.roster);
   if (status.ok()) status = ImportShifts(session, bundle, patience, report.roster);
+  if (status.ok()) status = ImportDaysOff(session, bundle, report.roster);
   if (status.ok()) status = ImportPolicies(session, bundle, report.policies);
   if (!status.ok()) return status;
   return report;

@@ -22,6 +22,7 @@ struct Options {
   unsigned limit = 100;
   std::string offer;
   std::string answer;
+  std::string worker;
 };
 
 absl::StatusOr<pool::v1::ListOffersResponse> Fetch(Session& session, const Options& options) {
@@ -99,6 +100,7 @@ absl::Status Answer(Session& session, const Options& options) {
   request.set_offer_id(options.offer);
   request.set_employment_id(*employment);
   request.set_accept(options.answer == "yes");
+  request.set_worker_employment_id(options.worker);
   const auto reply = session.Ask("pool", &PoolService::Stub::AnswerOffer, request);
   if (!reply.ok()) return reply.status();
   if (session.json()) session.PrintJson(*reply);
@@ -124,6 +126,7 @@ void AddOffers(CLI::App& app, Session& session) {
       ->check(CLI::IsMember({"yes", "no"}));
   answer->add_option("--employment", options->employment,
                      "Who answers (default: the one the offer was made to)");
+  answer->add_option("--worker", options->worker, "The worker that an agency sends");
   answer->callback(
       [&session, options] { session.Run("pool", [&] { return Answer(session, *options); }); });
 }

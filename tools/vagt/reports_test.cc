@@ -66,6 +66,20 @@ TEST_F(ReportsTest, AnOverrideIsGivenByNameAndReadInTheLogbook) {
   EXPECT_EQ(refused.err, "vagt: only who leads units [NOT_A_MANAGER]\n");
 }
 
+TEST_F(ReportsTest, ALeadersWordOnLendingNamesTheLeader) {
+  EXPECT_EQ(system_.Vagt({"lending", "answer", "con-1", "yes"}).code, kUsage);
+  const Result first = system_.Vagt({"lending", "answer", "con-1", "yes", "--by", "e-boss"});
+  EXPECT_EQ(first.code, kOk) << first.err;
+  EXPECT_TRUE(Has(first.out, "the other leader's word is awaited"));
+  EXPECT_TRUE(system_.pool.answer_lending.requests.back().granted());
+  EXPECT_EQ(system_.pool.answer_lending.requests.back().leader_employment_id(), "e-boss");
+  EXPECT_TRUE(
+      Has(system_.Vagt({"lending", "answer", "con-1", "no", "--by", "e-boss"}).out, "no has"));
+  system_.pool.answer_lending.reply.set_agreed(true);
+  EXPECT_TRUE(
+      Has(system_.Vagt({"lending", "answer", "con-2", "yes", "--by", "e-2"}).out, "Agreed"));
+}
+
 TEST_F(ReportsTest, PoliciesAreComparedOverFourWeeksUnlessOtherTimesAreNamed) {
   auto& result = *system_.pool.compare_policies.reply.add_results();
   result.set_gaps(3);

@@ -47,9 +47,12 @@ int Run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
   AddOffers(app, session);
   AddRoster(app, session);
   AddDayPlan(app, session);
+  AddPromises(app, session);
   AddPeople(app, session);
+  AddPerson(app, session);
   AddContacts(app, session);
   AddLogbook(app, session);
+  AddLending(app, session);
   AddPolicy(app, session);
   AddMessages(app, session);
   AddImport(app, session);

@@ -18,6 +18,9 @@ peers:
   {{ . }}: {{ include "vagtbro.grpcAddress" (dict "root" $root "component" .) }}
 {{- end }}
 {{- end }}
+{{- if and .service.law $root.Values.ruleBook.configMap }}
+rule_book: /etc/vagtbro/rule-book
+{{- end }}
 {{- with .service.carrier }}
 {{- $missing := "services.notifications.carrier.url: say where the SMS carrier is" }}
 webhook_listen: 0.0.0.0:7003
@@ -38,6 +41,11 @@ webhook_url: {{ . | quote }}
 - name: tmp
   emptyDir:
     sizeLimit: 64Mi
+{{- if and .service.law .root.Values.ruleBook.configMap }}
+- name: rule-book
+  configMap:
+    name: {{ .root.Values.ruleBook.configMap }}
+{{- end }}
 {{- with .service.carrier }}
 {{- $missing := "services.notifications.carrier.tokenSecret: name the secret with the token" }}
 - name: carrier

@@ -143,6 +143,41 @@ TEST_F(Line, SimulatedPeopleAnswerWhenTheirTimeHasCome) {
   for (const Message& answer : answers) EXPECT_TRUE(answer.incoming);
 }
 
+TEST_F(Line, TheStandInAgencyTakesAnOrderOnceAndAnswersWithAWorker) {
+  Agency agency(kToken, std::nullopt);
+  const json order = {{"type", "OFFER"},          {"message", "legeby/msg-1"},
+                      {"desk", "legeby/desk"},    {"answer_url", "http://127.0.0.1:1/x"},
+                      {"start", "2026-02-02"},    {"end", "2026-02-03"},
+                      {"professions", {"NURSE"}}, {"competences", {"medicine-app"}}};
+  const std::string secret = notifications::DeskSecret("legeby/desk", kToken);
+  EXPECT_EQ(agency.Take(SignToken(order.dump(), kToken), order.dump()).http_status, 401);
+  EXPECT_EQ(agency.Take(SignToken(order.dump(), secret), order.dump()).message, "legeby/msg-1");
+  EXPECT_EQ(agency.Take(SignToken(order.dump(), secret), order.dump()).message, "");
+  EXPECT_EQ(agency.Orders().size(), 1u);
+  const auto answer = agency.AnswerTo("legeby/msg-1", true);
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(notifications::VerifyToken(answer->headers.at("X-Vagtbro-Signature"), secret),
+            answer->json);
+  const json worker = json::parse(answer->json)["worker"];
+  EXPECT_EQ(worker["profession"], "NURSE");
+  EXPECT_EQ(worker["authorisation_id"].get<std::string>().size(), 5u);
+  EXPECT_FALSE(agency.AnswerTo("legeby/msg-2", true));
+}
+
+TEST(AgencyTest, SevenOrdersInTenAreConfirmedWithinThreeQuartersOfAnHour) {
+  Agency agency("", 1);
+  int confirmed = 0;
+  constexpr int kOrders = 1000;
+  for (int i = 0; i < kOrders; ++i) {
+    const json order = {{"type", "OFFER"}, {"message", std::to_string(i)}, {"answer_url", "x"}};
+    const Agency::Taken taken = agency.Take("", order.dump());
+    if (!taken.plan) continue;
+    EXPECT_LE(taken.plan->delay, absl::Minutes(45));
+    confirmed += taken.plan->accept ? 1 : 0;
+  }
+  EXPECT_NEAR(confirmed, 0.70 * kOrders, 50);
+}
+
 TEST_F(Line, ThePageIsServedWithoutForeignHosts) {
   httplib::Client browser(Address(carrier_port_));
   const auto page = browser.Get("/");

@@ -60,6 +60,7 @@ int Run(const Flags& flags) {
       return Fail("--people-file: " + std::string(groups.status().message()), kExitUsage);
     }
     people.emplace(flags.seed, *groups);
+    habits.people_seed = flags.seed;
   }
   std::unique_ptr<kit::Clock> clock = std::make_unique<kit::SystemClock>();
   if (!flags.clock_file.empty()) {

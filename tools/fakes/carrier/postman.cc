@@ -65,22 +65,26 @@ void Postman::Do(absl::Time due, std::function<void()> errand) {
 }
 
 void Postman::Post(const std::string& url, const std::string& json, const std::string& token) {
-  if (url.empty()) return;
-  Do(clock_.Now(), [this, url, json, token] { Try(url, json, token, 1); });
+  Post(url, json, Headers{{"X-Gwapi-Signature", notifications::SignToken(json, token)}});
 }
 
-void Postman::Try(const std::string& url, const std::string& json, const std::string& token,
+void Postman::Post(const std::string& url, const std::string& json, const Headers& headers) {
+  if (url.empty()) return;
+  Do(clock_.Now(), [this, url, json, headers] { Try(url, json, headers, 1); });
+}
+
+void Postman::Try(const std::string& url, const std::string& json, const Headers& headers,
                   int attempt) {
   const Target target = Split(url);
-  const httplib::Headers headers = {{"X-Gwapi-Signature", notifications::SignToken(json, token)}};
-  const auto result = ClientTo(target.origin).Post(target.path, headers, json, "application/json");
+  const httplib::Headers sent(headers.begin(), headers.end());
+  const auto result = ClientTo(target.origin).Post(target.path, sent, json, "application/json");
   if (result && result->status >= 200 && result->status < 300) return;
   kit::LogWarning("callback not taken",
                   {{"attempt", std::to_string(attempt)},
                    {"answer", result ? std::to_string(result->status) : "none"}});
   if (attempt >= kMostAttempts) return;
   const absl::Duration pause = absl::Seconds(1) * (1 << std::min(attempt, 6));
-  Do(clock_.Now() + pause, [=, this] { Try(url, json, token, attempt + 1); });
+  Do(clock_.Now() + pause, [=, this] { Try(url, json, headers, attempt + 1); });
 }
 
 void Postman::Run() {

@@ -29,13 +29,16 @@ class Postman final {
 
   // Runs `errand` when the clock has come to `due`.
   void Do(absl::Time due, std::function<void()> errand);
-  // Posts a signed callback now, and again if need be. `token` signs it.
+  using Headers = std::map<std::string, std::string>;
+  // Posts a callback of the carrier now, and again if need be. `token` signs it.
   void Post(const std::string& url, const std::string& json, const std::string& token);
+  // The same with headers of the caller's own.
+  void Post(const std::string& url, const std::string& json, const Headers& headers);
   void Stop();
 
  private:
   void Run();
-  void Try(const std::string& url, const std::string& json, const std::string& token, int attempt);
+  void Try(const std::string& url, const std::string& json, const Headers& headers, int attempt);
 
   const kit::Clock& clock_;
   std::mutex mutex_;

@@ -72,6 +72,7 @@ Server::Server(Habits habits, std::optional<People> people, const kit::Clock& cl
     : habits_(std::move(habits)),
       people_(std::move(people)),
       clock_(clock),
+      agency_(habits_.token, people_ ? std::optional(habits_.people_seed) : std::nullopt),
       postman_(clock),
       fail_rate_(habits_.fail_rate),
       http_(std::make_unique<Http>()) {
@@ -82,6 +83,7 @@ Server::Server(Habits habits, std::optional<People> people, const kit::Clock& cl
   http_->server.set_keep_alive_timeout(1);
   http_->server.set_keep_alive_max_count(kLongestConversation);
   Route();
+  RouteAgency();
 }
 
 Server::~Server() { Stop(); }
@@ -138,6 +140,33 @@ void Server::Route() {
                         "default-src 'none'; style-src 'unsafe-inline'; script-src "
                         "'unsafe-inline'; connect-src 'self'; form-action 'none'; base-uri 'none'");
     response.set_content(kPage, "text/html; charset=utf-8");
+  });
+}
+
+void Server::RouteAgency() {
+  const auto answer = [this](const std::string& message, bool accept) {
+    const auto made = agency_.AnswerTo(message, accept);
+    if (made) postman_.Post(made->url, made->json, made->headers);
+    return made.has_value();
+  };
+  http_->server.Post("/agency/orders", [=, this](const auto& request, auto& response) {
+    const Agency::Taken taken =
+        agency_.Take(request.get_header_value("X-Vagtbro-Signature"), request.body);
+    response.status = taken.http_status;
+    if (!taken.plan) return;
+    postman_.Do(clock_.Now() + taken.plan->delay,
+                [=] { answer(taken.message, taken.plan->accept); });
+  });
+  http_->server.Get("/agency/orders", [this](const auto&, auto& response) {
+    response.set_content(agency_.Orders().dump(), "application/json");
+  });
+  http_->server.Post("/agency/answer", [=](const auto& request, auto& response) {
+    const json said = json::parse(request.body, nullptr, /*allow_exceptions=*/false);
+    const bool makes_sense =
+        said.is_object() && said.contains("accept") && said["accept"].is_boolean();
+    response.status = !makes_sense                                                  ? 400
+                      : answer(TextOf(said, "message"), said["accept"].get<bool>()) ? 202
+                                                                                    : 404;
   });
 }
 

@@ -3,7 +3,8 @@
 //
 // Shape:   the way of GatewayAPI: POST /rest/mtsms takes messages; receipts and replies are called
 //          back, signed with the token of the account that sent. Beside it GET /phones, GET
-//          /messages?after=ID, POST /phones/<msisdn>/reply {"message"}, and a page at /.
+//          /messages?after=ID, POST /phones/<msisdn>/reply {"message"}, and a page at /. And the
+//          machine of every agency: POST /agency/orders, GET the same, POST /agency/answer.
 // Errors:  Start(): UNAVAILABLE if the address is taken or malformed.
 // Threads: its own.
 // Source:  https://gatewayapi.com/docs/apis/rest/ and https://gatewayapi.com/docs/webhooks
@@ -15,6 +16,7 @@
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "fakes/carrier/agency.h"
 #include "fakes/carrier/people.h"
 #include "fakes/carrier/phones.h"
 #include "fakes/carrier/postman.h"
@@ -29,6 +31,7 @@ struct Habits {
   absl::Duration delivery_delay;  // clock time until the receipt
   std::string incoming_url;       // where replies go; empty: the receipt's URL with /incoming
   uint64_t seed = 1;              // of what fails
+  uint64_t people_seed = 1;       // of how agencies answer
 };
 
 class Server final {
@@ -56,6 +59,7 @@ class Server final {
     std::string body;
   };
   void Route();
+  void RouteAgency();
   Answer Take(const std::string& authorization, const std::string& body);
   Answer Write(const std::string& msisdn, const std::string& body);
   bool Reply(const std::string& msisdn, const std::string& text, uint64_t* id);
@@ -66,6 +70,7 @@ class Server final {
   std::optional<People> people_;
   const kit::Clock& clock_;
   Phones phones_;
+  Agency agency_;
   Postman postman_;
   std::atomic<double> fail_rate_;
   std::atomic<size_t> requests_ = 0;

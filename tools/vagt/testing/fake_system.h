@@ -59,6 +59,7 @@ struct Fake final : DirectoryService::Service {
   VAGT_FAKE_RPC(Identify, identify);
   VAGT_FAKE_RPC(ListEmployments, list_employments);
   VAGT_FAKE_RPC(ImportPeople, import_people);
+  VAGT_FAKE_RPC(ErasePerson, erase_person);
 };
 }  // namespace directory_fake
 
@@ -82,6 +83,13 @@ struct Fake final : RosterService::Service {
   VAGT_FAKE_RPC(UndoCover, undo_cover);
   VAGT_FAKE_RPC(GetDayPlan, get_day_plan);
   VAGT_FAKE_RPC(MergeNightWatches, merge_night_watches);
+  VAGT_FAKE_RPC(ReleaseCover, release_cover);
+  VAGT_FAKE_RPC(ChangeShift, change_shift);
+  VAGT_FAKE_RPC(CancelShift, cancel_shift);
+  VAGT_FAKE_RPC(CloseUnit, close_unit);
+  VAGT_FAKE_RPC(CheckIn, check_in);
+  VAGT_FAKE_RPC(PlanTraining, plan_training);
+  VAGT_FAKE_RPC(PlanMeeting, plan_meeting);
 };
 }  // namespace roster_fake
 
@@ -96,6 +104,7 @@ struct Fake final : PoolService::Service {
   VAGT_FAKE_RPC(GetContacts, get_contacts);
   VAGT_FAKE_RPC(ListLogbook, list_logbook);
   VAGT_FAKE_RPC(AllowHolidayContact, allow_holiday_contact);
+  VAGT_FAKE_RPC(AnswerLending, answer_lending);
   VAGT_FAKE_RPC(ComparePolicies, compare_policies);
   grpc::Status WatchBoard(grpc::ServerContext*, const WatchBoardRequest*,
                           grpc::ServerWriter<WatchBoardResponse>* writer) override {
