@@ -109,3 +109,21 @@ test('the rule book is where the configuration of roster and pool says, and nowh
     assert.equal(mount?.mountPath, folder, service);
   }
 });
+
+test('only notifications reaches agencies and the mail server, and has the secrets for them', () => {
+  for (const service of services) {
+    const own = labelsOf(service);
+    const ports = policies
+      .filter((policy) => selects(policy.spec.podSelector, own))
+      .flatMap((policy) => policy.spec.egress ?? [])
+      .filter((rule) => rule.to.some((peer) => peer.ipBlock?.cidr.startsWith('198.51.100.') ||
+        peer.ipBlock?.cidr.startsWith('203.0.113.25')))
+      .flatMap((rule) => rule.ports.map((entry) => entry.port));
+    const { spec } = podsOf(docs).find(({ labels }) =>
+      labels['app.kubernetes.io/component'] === service);
+    const secrets = spec.volumes.flatMap(({ secret }) => secret?.secretName ?? []).sort();
+    const tells = service === 'notifications';
+    assert.deepEqual(ports.sort(), tells ? [443, 465] : [], service);
+    assert.deepEqual(secrets, tells ? ['agency-orders', 'carrier-token', 'mail-account'] : [], service);
+  }
+});

@@ -31,6 +31,21 @@ sender: {{ .sender | quote }}
 webhook_url: {{ . | quote }}
 {{- end }}
 {{- end }}
+{{- with .service.agencies }}
+{{- if .secret }}
+agency_secret_file: /etc/vagtbro/agencies/secret
+{{- end }}
+{{- with .mail }}
+{{- if .url }}
+smtp_url: {{ .url | quote }}
+smtp_from: {{ required "services.notifications.agencies.mail.from: say who sends the mails" .from | quote }}
+{{- end }}
+{{- if and .url .user }}
+smtp_user: {{ .user | quote }}
+smtp_password_file: /etc/vagtbro/mail/password
+{{- end }}
+{{- end }}
+{{- end }}
 {{- end -}}
 
 {{/* The volumes of a pod, the claim of the journal aside. Takes the same as vagtbro.config. */}}
@@ -56,6 +71,29 @@ webhook_url: {{ . | quote }}
     items:
       - key: {{ .tokenKey }}
         path: token
+{{- end }}
+{{- with .service.agencies }}
+{{- if .secret }}
+- name: agencies
+  secret:
+    secretName: {{ .secret }}
+    defaultMode: 288
+    items:
+      - key: {{ .secretKey }}
+        path: secret
+{{- end }}
+{{- with .mail }}
+{{- if and .url .user }}
+{{- $missing := "services.notifications.agencies.mail.passwordSecret: name the secret" }}
+- name: mail
+  secret:
+    secretName: {{ required $missing .passwordSecret }}
+    defaultMode: 288
+    items:
+      - key: {{ .passwordKey }}
+        path: password
+{{- end }}
+{{- end }}
 {{- end }}
 {{- end -}}
 

@@ -28,3 +28,10 @@
 {{- $port := regexFind ":[0-9]+$" $url.host | trimPrefix ":" -}}
 {{- default (ternary "80" "443" (eq $url.scheme "http")) $port -}}
 {{- end -}}
+
+{{/* Port of the mail server's URL; 465 or 25 where the URL names none. */}}
+{{- define "vagtbro.mailPort" -}}
+{{- $url := urlParse .url -}}
+{{- $port := regexFind ":[0-9]+$" $url.host | trimPrefix ":" -}}
+{{- default (ternary "465" "25" (eq $url.scheme "smtps")) $port -}}
+{{- end -}}
