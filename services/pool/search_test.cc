@@ -70,13 +70,13 @@ TEST_F(SearchTest, ThoseWhoseDutyLeadsIntoTheGapAreAskedToStay) {
 TEST_F(SearchTest, WithADayLeftAWaveIsAFewPeopleEveryHour) {
   for (int i = 0; i < 9; ++i) house_.Employ(Staff("own-" + std::to_string(i), "sol-1"));
   OpenTomorrow();
-  EXPECT_EQ(house_.Open("gap-1"), 5U);
+  EXPECT_EQ(house_.Open("gap-1"), 7U);
   const absl::Time next = Local("2026-02-02 13:00");
   house_.MoveTo(next - absl::Nanoseconds(1));
-  EXPECT_EQ(house_.Asked("gap-1").size(), 5U);
+  EXPECT_EQ(house_.Asked("gap-1").size(), 7U);
   house_.MoveTo(next);
   EXPECT_EQ(house_.Asked("gap-1").size(), 9U);
-  EXPECT_EQ(house_.Open("gap-1"), 4U);
+  EXPECT_EQ(house_.Open("gap-1"), 2U);
 }
 
 TEST_F(SearchTest, TheLessTimeIsLeftTheMoreAreAskedAtOnce) {
@@ -119,7 +119,7 @@ TEST_F(SearchTest, ARungIsLeftWhenItsTimeIsUpThoughOffersAreOpen) {
 
 TEST_F(SearchTest, TheLeaderIsToldAsTheShiftBeginsAndALateYesStillCounts) {
   LeaderOf("sol-1");
-  for (int i = 0; i < 130; ++i) house_.Employ(Staff("own-" + std::to_string(i), "sol-1"));
+  for (int i = 0; i < 260; ++i) house_.Employ(Staff("own-" + std::to_string(i), "sol-1"));
   v1::PolicySet policy;
   policy.add_ladder()->set_rung(v1::RUNG_OWN_OFF_DUTY);
   policy.add_ladder()->set_rung(v1::RUNG_LEADER);
@@ -284,7 +284,7 @@ TEST_F(SearchTest, WhileTheRosterIsSilentNobodyElseIsAskedAndInTheEndTheLeaderIs
   const std::string first = house_.Asked("gap-1").front();
   house_.Answer(house_.OfferTo("gap-1", first).offer().offer_id(), first, true);
   house_.MoveTo(Local("2026-02-02 13:59"));
-  EXPECT_EQ(house_.Asked("gap-1").size(), 12U) << "the first wave";
+  EXPECT_EQ(house_.Asked("gap-1").size(), 16U) << "the first wave";
   EXPECT_FALSE(house_.Cover("gap-1").has_escalate_time());
   house_.MoveTo(Local("2026-02-02 14:00"));
   EXPECT_EQ(house_.Cover("gap-1").escalation_reason(), v1::ESCALATION_REASON_TIME_UP);

@@ -20,7 +20,7 @@
 namespace vagtbro::pool {
 
 // A yes is to be this likely within the pace of a wave.
-inline constexpr double kLikely = 0.7;
+inline constexpr double kLikely = 0.8;
 // At most so many are asked at once.
 inline constexpr size_t kBiggestWave = 25;
 

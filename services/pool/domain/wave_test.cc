@@ -50,20 +50,20 @@ TEST(WaveTest, OnTheSameDayAGapIsClosedSoonHoweverFarAwayItIs) {
 
 TEST(WaveTest, AsFewAreAskedAsMakeAYesLikely) {
   const WavePlan plan = ComputedWave({}, People(30, 0.2), absl::Minutes(10));
-  EXPECT_EQ(plan.people, 6U) << "1 - 0.8^5 = 0.67, 1 - 0.8^6 = 0.74";
+  EXPECT_EQ(plan.people, 8U) << "1 - 0.8^7 = 0.79, 1 - 0.8^8 = 0.83";
   EXPECT_EQ(plan.wait, absl::Minutes(10));
   EXPECT_GE(plan.chance, kLikely);
 }
 
 TEST(WaveTest, WhoseAnswerIsAwaitedCounts) {
-  EXPECT_EQ(ComputedWave({0.4}, People(30, 0.2), absl::Minutes(10)).people, 4U);
-  EXPECT_EQ(ComputedWave({0.5, 0.5}, People(30, 0.2), absl::Minutes(10)).people, 0U);
+  EXPECT_EQ(ComputedWave({0.4}, People(30, 0.2), absl::Minutes(10)).people, 5U);
+  EXPECT_EQ(ComputedWave({0.6, 0.6}, People(30, 0.2), absl::Minutes(10)).people, 0U);
 }
 
 TEST(WaveTest, ARungWithLittleChanceGetsLittleTime) {
   const WavePlan plan = ComputedWave({}, People(1, 0.14), absl::Minutes(10));
   EXPECT_EQ(plan.people, 1U);
-  EXPECT_NEAR(absl::ToDoubleMinutes(plan.wait), 2, 0.001);
+  EXPECT_NEAR(absl::ToDoubleMinutes(plan.wait), 1.75, 0.001);
   EXPECT_EQ(ComputedWave({}, People(1, 0.01), absl::Minutes(10)).wait, absl::Minutes(1));
 }
 
