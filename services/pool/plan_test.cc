@@ -108,6 +108,24 @@ TEST_F(PlanTest, WhoIsNoLongerNeededElsewhereIsAskedThoughTheirRungWasLeft) {
   EXPECT_THAT(house_.Asked("any"), Contains("ann"));
 }
 
+TEST_F(PlanTest, WhoSaidNoToTheGapTheyWereKeptForIsAskedAboutTheOther) {
+  auto lone = Staff("lone", "office");
+  lone.add_leads_unit_ids("sol-1");
+  house_.Employ(lone);
+  Employ("ann", "medicine");
+  Employ("bo");
+  Gap("medicine", Local("2026-02-02 12:30"), Local("2026-02-02 20:30"), "medicine");
+  Gap("any", Local("2026-02-02 14:00"), Local("2026-02-02 20:00"));
+  house_.Settle();
+  ASSERT_THAT(house_.Asked("any"), ElementsAre("bo"));
+  No("medicine", "ann");
+  No("any", "bo");
+  house_.MoveTo(Local("2026-02-02 12:30"));
+  ASSERT_TRUE(house_.Cover("medicine").has_escalate_time());
+  house_.MoveTo(Local("2026-02-02 12:45"));
+  EXPECT_THAT(house_.Asked("any"), Contains("ann"));
+}
+
 TEST_F(PlanTest, APersonMayBeAskedAboutASecondGapWhereNobodyElseIsLeft) {
   Employ("ann", "medicine");
   Gap("any", start_, end_);

@@ -16,6 +16,12 @@ constexpr absl::Duration kLongestDuty = absl::Hours(36);
 constexpr absl::Duration kExtendsWithin = absl::Hours(12);
 constexpr absl::Duration kKnowsFor = absl::Hours(60 * 24);
 
+// True if the search still looks for somebody by itself.
+bool Searches(const v1::CoverRow& cover) {
+  return !cover.closed() && cover.covered_by_employment_id().empty() &&
+         cover.pending_offer_id().empty() && cover.leader_employment_id().empty();
+}
+
 }  // namespace
 
 Muster::Muster(const PoolState& state, const std::string& tenant, const v1::CoverRow& cover,
@@ -48,13 +54,15 @@ Muster::Muster(const PoolState& state, const std::string& tenant, const v1::Cove
 void Muster::NoteKept() {
   for (const auto& [employment_id, gap_id] : cover_.kept_for_others()) {
     const v1::CoverRow* other = state_.covers().Find(kit::Key(tenant_, gap_id));
-    if (other != nullptr && !other->closed()) kept_.insert(PersonOf(employment_id));
+    if (other != nullptr && Searches(*other)) kept_.insert(PersonOf(employment_id));
   }
   if (cover_.has_plan_time()) return;
   // Not planned yet: whom other gaps can hardly do without is left to them.
   for (const std::string& key : state_.open_covers(tenant_)) {
-    const v1::PlannedCover& line = state_.covers().Find(key)->planned();
-    if (line.kept_from_gap_ids_size() > 0) kept_.insert(PersonOf(line.employment_id()));
+    const v1::CoverRow& other = *state_.covers().Find(key);
+    const v1::PlannedCover& line = other.planned();
+    const bool kept = line.kept_from_gap_ids_size() > 0;
+    if (kept && Searches(other)) kept_.insert(PersonOf(line.employment_id()));
   }
 }
 
