@@ -71,7 +71,9 @@ TEST_F(HolidayTest, OtherLeaveStaysLeave) {
 
 TEST_F(HolidayTest, AYesWithoutAHolidayNamesNoApprover) {
   house_.Employ(Staff("free", "sol-1"));
+  house_.Holiday("p-free", Local("2026-02-01 00:00"), Local("2026-02-09 00:00"));
   house_.AllowHoliday("gap-1", "free", "lone");
+  house_.Holiday("p-free", Local("2026-02-10 00:00"), Local("2026-02-12 00:00"));  // it was moved
   ASSERT_THAT(house_.Asked("gap-1"), ElementsAre("free"));
   house_.Answer(house_.OfferTo("gap-1", "free").offer().offer_id(), "free", true);
   for (const kit::Envelope& event : house_.Told()) {

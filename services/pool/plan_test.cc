@@ -139,7 +139,7 @@ TEST_F(PlanTest, APersonMayBeAskedAboutASecondGapWhereNobodyElseIsLeft) {
   EXPECT_EQ(yes.outcome(), v1::ANSWER_OUTCOME_PENDING);
   house_.Confirm("medicine");
   const auto both = house_.Answer(house_.OfferTo("any", "ann").offer().offer_id(), "ann", true);
-  EXPECT_EQ(both.outcome(), v1::ANSWER_OUTCOME_REFUSED) << "nobody is in two places";
+  EXPECT_EQ(both.outcome(), v1::ANSWER_OUTCOME_TOO_LATE) << "nobody is in two places";
 }
 
 TEST_F(PlanTest, WithEnoughOthersNobodyIsKept) {

@@ -208,7 +208,9 @@ class RandomDays {
       bool awaited = false;
       for (const std::string& id : open_until_[{entered.gap_id(), above.rung()}]) {
         const v1::OfferRow offer = house_.Offer(id);
-        const bool answered = offer.has_answer_time() && kit::FromProto(offer.answer_time()) <= now;
+        const bool taken_back = offer.state() == v1::OFFER_STATE_WITHDRAWN;
+        const bool answered =
+            taken_back || (offer.has_answer_time() && kit::FromProto(offer.answer_time()) <= now);
         awaited = awaited || (!answered && now < kit::FromProto(offer.offer().lapse_time()));
       }
       const absl::Time end =

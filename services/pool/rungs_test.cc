@@ -80,6 +80,23 @@ class RungsTest : public testing::Test {
   PoolHouse house_{disk_, Local("2026-02-02 12:00")};
 };
 
+TEST_F(RungsTest, NobodyLeavesAShiftForAVoluntaryMeeting) {
+  OnDuty("sis", "sol-2");
+  house_.Employ(Staff("own", "sol-1"));
+  Requires("sol-2", 0);
+  Ladder({v1::RUNG_REDEPLOYMENT, v1::RUNG_OWN_OFF_DUTY});
+  roster::v1::GapOpened gap;
+  gap.set_gap_id("gap-1");
+  gap.set_shift_id("meeting");
+  gap.add_unit_ids("sol-1");
+  *gap.mutable_interval() = kit::MakeInterval(kStart, kStart + absl::Hours(2));
+  gap.set_kind(types::v1::SHIFT_KIND_MEETING);
+  gap.mutable_requirement()->add_professions(types::v1::PROFESSION_SOSU_HELPER);
+  house_.FromRoster(gap);
+  house_.Settle();
+  EXPECT_THAT(house_.Asked("gap-1"), ElementsAre("own"));
+}
+
 TEST_F(RungsTest, WhoMovesIsPaidOnceAndSoCostsHardlyAnything) {
   OnDuty("sis", "sol-2");
   house_.Employ(Staff("own", "sol-1"));

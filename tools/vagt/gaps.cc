@@ -36,6 +36,7 @@ std::string StateOf(const BoardGap& gap) {
     }
     return "open";
   }
+  if (gap.fate() != pool::v1::COVER_FATE_UNSPECIFIED) return "cover " + Word(gap.fate());
   const std::string reason = Word(gap.close_reason());
   return gap.covered_by_employment_id().empty() ? reason
                                                 : reason + " by " + gap.covered_by_employment_id();

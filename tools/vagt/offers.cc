@@ -73,9 +73,13 @@ absl::StatusOr<std::string> Addressee(Session& session, const Options& options) 
 }
 
 // What a person is told; not an error only if the answer had its effect.
-absl::Status Tell(Session& session, const pool::v1::AnswerOfferResponse& reply) {
+absl::Status Tell(Session& session, bool yes, const pool::v1::AnswerOfferResponse& reply) {
   switch (reply.outcome()) {
     case pool::v1::ANSWER_OUTCOME_CONFIRMED:
+      if (!yes) {
+        return kit::Refused("ALREADY_YOURS",
+                            "the shift is yours already; `vagt shift release` gives it back");
+      }
       if (!session.json()) session.out() << "Confirmed: the shift is in the roster.\n";
       return absl::OkStatus();
     case pool::v1::ANSWER_OUTCOME_DECLINED:
@@ -83,6 +87,14 @@ absl::Status Tell(Session& session, const pool::v1::AnswerOfferResponse& reply) 
       return absl::OkStatus();
     case pool::v1::ANSWER_OUTCOME_PENDING:
       if (!session.json()) session.out() << "First in line; the roster has yet to confirm.\n";
+      return absl::OkStatus();
+    case pool::v1::ANSWER_OUTCOME_QUEUED:
+      if (!session.json()) {
+        session.out() << "Noted: somebody is answering on the telephone this minute.\n";
+      }
+      return absl::OkStatus();
+    case pool::v1::ANSWER_OUTCOME_STANDBY:
+      if (!session.json()) session.out() << "Somebody else has it; you stand by.\n";
       return absl::OkStatus();
     case pool::v1::ANSWER_OUTCOME_TOO_LATE:
       return kit::Refused("TOO_LATE", "somebody was faster, or the offer is no longer open");
@@ -104,7 +116,7 @@ absl::Status Answer(Session& session, const Options& options) {
   const auto reply = session.Ask("pool", &PoolService::Stub::AnswerOffer, request);
   if (!reply.ok()) return reply.status();
   if (session.json()) session.PrintJson(*reply);
-  return Tell(session, *reply);
+  return Tell(session, options.answer == "yes", *reply);
 }
 
 }  // namespace

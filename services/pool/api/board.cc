@@ -63,6 +63,7 @@ v1::BoardGap BoardGapOf(const PoolState& state, const std::string& tenant,
   gap.set_open(!cover.closed());
   gap.set_close_reason(cover.close_reason());
   gap.set_covered_by_employment_id(cover.covered_by_employment_id());
+  gap.set_fate(cover.fate().fate());
   *gap.mutable_open_time() = cover.open_time();
   gap.set_correlation_id(cover.correlation_id());
   gap.set_policy_id(cover.policy_id());

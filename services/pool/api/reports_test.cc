@@ -131,6 +131,8 @@ TEST_F(ReportsTest, TheUnitsOwnBudgetIsShownAndStrangersAreNotFound) {
 TEST_F(ReportsTest, AnOverrideIsANamedActThatStandsInTheLogbookOnce) {
   house_.Holiday("p-ada", Local("2026-02-01 00:00"), Local("2026-02-08 00:00"));
   house_.OpenGap("gap-1", Local("2026-02-03 12:30"), Local("2026-02-03 20:00"));
+  EXPECT_EQ(Allow("bo", "lone"), "NOT_ON_HOLIDAY");
+  house_.Holiday("p-bo", Local("2026-02-01 00:00"), Local("2026-02-08 00:00"));
   EXPECT_EQ(Allow("ada", "bo"), "NOT_A_MANAGER");
   EXPECT_EQ(Allow("ada", "nobody"), "UNKNOWN_EMPLOYMENT");
   EXPECT_EQ(Allow("nobody", "lone"), "UNKNOWN_EMPLOYMENT");

@@ -24,6 +24,11 @@ void TellOpening(const v1::CoverRow& cover, Teller* teller) {
                   (cause.empty() ? "." : ", fordi " + cause + "."),
               "Somebody is needed: " + cover.place() + ", " + when +
                   (cause.empty() ? "." : ", because " + cause + "."));
+  const std::string role = RoleInWords(cover.gap().requirement().role(), teller->language());
+  if (!role.empty() && cover.gap().level() != roster::v1::SERVICE_LEVEL_BELOW_C) {
+    teller->Say(opened, "Der er folk nok, men rollen som " + role + " mangler.",
+                "There are enough people, but nobody has the role of " + role + ".");
+  }
   if (cover.policy_id().empty()) return;
   teller->Say(opened, "Der søges efter forsøget " + cover.policy_id() + ".",
               "The search follows the trial " + cover.policy_id() + ".");
@@ -121,6 +126,8 @@ void TellEnd(const v1::CoverRow& cover, Teller* teller) {
   if (cover.has_close_time()) {
     const std::string end = CloseInWords(cover.close_reason(), teller->language());
     teller->Say(kit::FromProto(cover.close_time()), end, end);
+    const std::string fate = FateInWords(cover.fate().fate(), teller->language());
+    if (!fate.empty()) teller->Say(kit::FromProto(cover.fate().time()), fate, fate);
   } else if (cover.has_next_step_time()) {
     teller->Say(kit::FromProto(cover.next_step_time()), "Næste skridt, hvis ingen siger ja.",
                 "Next step, if nobody says yes.");

@@ -114,6 +114,37 @@ std::string EscalationInWords(v1::EscalationReason reason, Language language) {
   }
 }
 
+std::string FateInWords(v1::CoverFate fate, Language language) {
+  switch (fate) {
+    case v1::COVER_FATE_UNDONE:
+      return In(language, "Dækningen er fortrudt: den, der havde vagten, har den igen.",
+                "The cover was undone: the one who had the shift has it again.");
+    case v1::COVER_FATE_RELEASED:
+      return In(language, "Den, der dækkede vagten, kan ikke komme alligevel.",
+                "The one who covered it cannot come after all.");
+    case v1::COVER_FATE_CANCELLED:
+      return In(language, "Vagten er aflyst.", "The shift was cancelled.");
+    case v1::COVER_FATE_CHANGED:
+      return In(language, "Planlæggeren har ændret vagten bagefter.",
+                "The planner changed the shift afterwards.");
+    default:
+      return "";
+  }
+}
+
+std::string RoleInWords(types::v1::RoleSlot role, Language language) {
+  switch (role) {
+    case types::v1::ROLE_SLOT_SHIFT_LEAD:
+      return In(language, "ansvarshavende", "shift lead");
+    case types::v1::ROLE_SLOT_MEDICATION_RESPONSIBLE:
+      return In(language, "medicinansvarlig", "medication responsible");
+    case types::v1::ROLE_SLOT_MEDICATION_CHECKER:
+      return In(language, "tjekansvarlig", "medication checker");
+    default:
+      return "";
+  }
+}
+
 std::string CloseInWords(roster::v1::GapCloseReason reason, Language language) {
   switch (reason) {
     case roster::v1::GAP_CLOSE_REASON_COVERED:

@@ -39,6 +39,12 @@ std::string RefusalInWords(const v1::OfferRow& offer, Language language);
 // Why somebody is wanted; follows "fordi", "because". Empty: the shift has no holder.
 std::string CauseInWords(roster::v1::GapCause cause, Language language);
 
+// What became of a cover; empty: it stands.
+std::string FateInWords(v1::CoverFate fate, Language language);
+
+// A role that nobody holds, e.g. "medicinansvarlig"; empty: none.
+std::string RoleInWords(types::v1::RoleSlot role, Language language);
+
 // The parts of a score, in the order in which they are told.
 const std::vector<std::string>& ScoreParts();
 

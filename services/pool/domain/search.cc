@@ -40,12 +40,15 @@ class Step final {
     if (view_.cover.closed() || covered || !view_.cover.leader_employment_id().empty()) return {};
     if (now_ >= kit::End(gap_.interval()) || RosterIsAsked()) {
       tell_.LookAgainAt(now_ + kLookAgain);
-    } else if (!AskWanted()) {
-      if (now_ >= deadline_) {
-        tell_.Escalated(v1::ESCALATION_REASON_TIME_UP);
-      } else if (!StayOnRung()) {
-        Climb();
-      }
+      return tell_.Take();
+    }
+    AskWanted();
+    if (now_ < deadline_) {
+      if (!StayOnRung()) Climb();
+    } else if (!wanted_person_.empty()) {
+      tell_.LookAgainAt(*last_lapse_).set_people(1);
+    } else {
+      tell_.Escalated(v1::ESCALATION_REASON_TIME_UP);
     }
     return tell_.Take();
   }
@@ -83,9 +86,10 @@ class Step final {
   }
 
   // Who is wanted may stand on a rung that was left: free again, or no longer needed elsewhere.
-  // They are asked now, before anybody else.
-  bool AskWanted() {
-    if (!view_.cover.has_planned() && view_.cover.allowed().empty()) return false;
+  // They are asked now; the search goes on as if they had not been, but for the leader and
+  // agencies.
+  void AskWanted() {
+    if (!view_.cover.has_planned() && view_.cover.allowed().empty()) return;
     for (const v1::RungPolicy& rung : view_.policy.ladder()) {
       if (rung.rung() == view_.cover.rung() || !WasVisited(rung.rung(), view_.cover)) continue;
       const Question question{gap_, proposal_, view_.policy, rung.rung()};
@@ -98,11 +102,10 @@ class Step final {
       const absl::Time gap_end = kit::End(gap_.interval());
       const absl::Time lapse = std::min(now_ + TimeToAnswer(rung.rung()), gap_end);
       tell_.Offered(*wanted, rung.rung(), lapse);
-      const absl::Time next = std::min(now_ + PaceUntil(Finish(), now_), deadline_);
-      tell_.LookAgainAt(now_ < deadline_ ? next : lapse).set_people(1);
-      return true;
+      last_lapse_ = std::max(lapse, last_lapse_.value_or(lapse));
+      wanted_person_ = wanted->member->employment().person_id();
+      return;
     }
-    return false;
   }
 
   void Climb() {
@@ -173,7 +176,11 @@ class Step final {
   bool Work(const v1::RungPolicy& policy, absl::Time end, std::optional<absl::Time> entered_until) {
     const v1::Rung rung = policy.rung();
     const Question question{gap_, proposal_, view_.policy, rung};
-    const std::vector<Candidate> people = view_.people(rung);
+    std::vector<Candidate> people = view_.people(rung);
+    std::erase_if(people, [this](const Candidate& candidate) {
+      return !wanted_person_.empty() &&
+             candidate.member->employment().person_id() == wanted_person_;
+    });
     const Ranking ranking = Rank(people, question, now_);
     const WavePlan plan = PlanWave(rung, ranking);
     const absl::Time latest = std::min(end, deadline_);
@@ -202,7 +209,7 @@ class Step final {
       v1::WaveSent& wave =
           tell_.LookAgainAt(head_start ? latest : std::min(now_ + plan.wait, latest));
       wave.set_last_on_rung(!somebody_left && !OneAtATime(rung) && !consent_awaited_);
-      wave.set_people(static_cast<uint32_t>(plan.people));
+      wave.set_people(static_cast<uint32_t>(plan.people + (wanted_person_.empty() ? 0 : 1)));
       wave.set_chance_percent(static_cast<uint32_t>(100 * plan.chance));
       return true;
     }
@@ -288,6 +295,7 @@ class Step final {
   bool left_in_quiet_;
   bool consent_awaited_ = false;          // leaders think about lending somebody
   bool leaders_sleep_ = false;            // they would, were it not for quiet hours
+  std::string wanted_person_;             // asked in this step, on a rung that was left; or empty
   std::optional<absl::Time> last_lapse_;  // of those asked at once in this step, on every rung
   SearchTold tell_;
 };

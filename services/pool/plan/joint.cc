@@ -73,7 +73,8 @@ Joint::Joint(const PoolState& state, std::string tenant,
   }
   for (size_t g = 0; g < covers.size(); ++g) {
     const int gap = static_cast<int>(g);
-    if (TakersOf(gap).size() >= kFew) continue;
+    const bool meeting = covers[g]->gap().kind() == types::v1::SHIFT_KIND_MEETING;
+    if (meeting || TakersOf(gap).size() >= kFew) continue;
     AddTakers(*covers[g], Whole(gap), true);
     if (TakersOf(gap).empty()) AddSplits(*covers[g], gap);
   }

@@ -1,6 +1,7 @@
 #include "pool/react/hear.h"
 
 #include <string>
+#include <type_traits>
 
 #include "kit/base/proto_time.h"
 #include "pool/react/next_yes.h"
@@ -44,6 +45,9 @@ void KeepAndWithdraw(PoolState& state, kit::Hearing& hearing) {
                     [&state](kit::Commit& commit, const Event& event, const kit::Envelope& e) {
                       commit.Emit(e.stream_id(), event);
                       WithdrawOpen(state, commit, event.gap_id());
+                      if constexpr (std::is_same_v<Event, roster::v1::ShiftCovered>) {
+                        WithdrawOverlapping(state, commit, event);
+                      }
                       SettleQueued(state, commit, event.gap_id());
                       return absl::OkStatus();
                     });

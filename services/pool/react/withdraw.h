@@ -1,4 +1,6 @@
-// Withdraw: takes the open offers of a gap off the table.
+// Withdraw: takes open offers off the table.
+//
+// Threads: the owner thread of the journal only.
 #pragma once
 
 #include <string>
@@ -8,7 +10,11 @@
 
 namespace vagtbro::pool {
 
-// An offer that waits for the roster's word stays: the roster always answers.
+// Those of a gap. An offer that waits for the roster's word stays: the roster always answers.
 void WithdrawOpen(PoolState& state, kit::Commit& commit, const std::string& gap_id);
+
+// Who has a shift cannot take another at the same time: their other open offers come off the table.
+void WithdrawOverlapping(PoolState& state, kit::Commit& commit,
+                         const roster::v1::ShiftCovered& covered);
 
 }  // namespace vagtbro::pool

@@ -61,6 +61,7 @@ void PoolState::Vacate(const roster::v1::ShiftVacated& vacated, const Envelope& 
   if (duty == nullptr) return;
   const types::v1::Interval interval = duty->shift().interval();
   Hold(tenant, vacated.shift_id(), "", nullptr);
+  NoteFate(vacated.shift_id(), vacated.employment_id(), v1::COVER_FATE_RELEASED, envelope);
   const std::string absence = kit::Key(tenant, vacated.absence_id());
   const v1::PersonAwayRow* known = absences_.Find(absence);
   if (known != nullptr && kit::Overlaps(known->interval(), interval)) return;
@@ -70,6 +71,7 @@ void PoolState::Vacate(const roster::v1::ShiftVacated& vacated, const Envelope& 
 void PoolState::Restore(const roster::v1::ShiftRestored& restored, const Envelope& envelope) {
   const std::string& tenant = envelope.tenant_id();
   Hold(tenant, restored.shift_id(), restored.employment_id(), nullptr);
+  NoteFate(restored.shift_id(), restored.released_employment_id(), v1::COVER_FATE_UNDONE, envelope);
   const std::string ending = "+" + restored.shift_id();
   const std::string person = people_.PersonOf(tenant, restored.employment_id());
   for (const std::string& key : people_.AbsencesOf(tenant, person)) {

@@ -8,14 +8,17 @@ namespace vagtbro::pool {
 void PoolState::FoldPlan() {
   events_.On<roster::v1::ShiftReleased>([this](const auto& released, const Envelope& e) {
     Hold(e.tenant_id(), released.shift_id(), "", nullptr);
+    NoteFate(released.shift_id(), released.employment_id(), v1::COVER_FATE_RELEASED, e);
   });
   events_.On<roster::v1::ShiftChanged>([this](const auto& changed, const Envelope& e) {
+    NoteFate(changed.shift().shift_id(), "", v1::COVER_FATE_CHANGED, e);
     v1::DutyRow row;
     *row.mutable_shift() = changed.shift();
     PutDuty(e.tenant_id(), std::move(row));
   });
   events_.On<roster::v1::ShiftCancelled>([this](const auto& cancelled, const Envelope& e) {
     Hold(e.tenant_id(), cancelled.shift_id(), "", nullptr);
+    NoteFate(cancelled.shift_id(), "", v1::COVER_FATE_CANCELLED, e);
   });
   events_.On<roster::v1::ShiftSplit>([this](const auto& split, const Envelope& e) {
     for (const roster::v1::Shift* part : {&split.first(), &split.second()}) {

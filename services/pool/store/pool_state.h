@@ -98,10 +98,10 @@ class PoolState final : public kit::State {
             const std::string& employment_id, const types::v1::Interval* worked);
   void Vacate(const roster::v1::ShiftVacated& vacated, const Envelope& envelope);
   void Restore(const roster::v1::ShiftRestored& restored, const Envelope& envelope);
-  // apply_holds.cc
+  void NoteFate(const std::string& shift_id, const std::string& employment_id, v1::CoverFate fate,
+                const Envelope& envelope);
   void ClearHold(const Envelope& envelope, v1::CoverRow* cover);
   absl::Time StandbyUntil(const std::string& tenant, const v1::CoverRow& cover) const;
-  // apply_plan.cc, apply_story.cc, apply_planned.cc
   void Wake(const Envelope& envelope, v1::CoverRow* cover);
   void Plan(const v1::CoversPlanned& planned, const Envelope& envelope);
   // Sets when all open searches are looked at together; what calls for it is in the alarm's name.

@@ -22,6 +22,12 @@ bool Contains(const RepeatedPtrField<std::string>& texts, const std::string& tex
   return std::find(texts.begin(), texts.end(), text) != texts.end();
 }
 
+bool LeavesAShift(v1::Rung rung) {
+  return rung == v1::RUNG_REDEPLOYMENT || rung == v1::RUNG_DAY_ACTIVITY ||
+         rung == v1::RUNG_HOME_GUIDANCE || rung == v1::RUNG_COMBINATION_POST ||
+         rung == v1::RUNG_LENDING;
+}
+
 class Roll final {
  public:
   Roll(const PoolState& state, const std::string& tenant, const v1::CoverRow& cover, absl::Time now)
@@ -33,6 +39,8 @@ class Roll final {
         muster_(state, tenant, cover, now) {}
 
   std::vector<Candidate> On(v1::Rung rung, const v1::PolicySet& policy) const {
+    // Nobody leaves a shift for a voluntary meeting.
+    if (gap_.kind() == types::v1::SHIFT_KIND_MEETING && LeavesAShift(rung)) return {};
     switch (rung) {
       case v1::RUNG_EXTENSION:
         return Extension();

@@ -53,6 +53,10 @@ void Summaries::Escalated(const std::string& tenant, const std::string& gap_id) 
   Alter(tenant, gap_id, [](auto* summary) { summary->set_escalated(true); });
 }
 
+void Summaries::Released(const std::string& tenant, const std::string& gap_id) {
+  Alter(tenant, gap_id, [](auto* summary) { summary->clear_cover_time(); });
+}
+
 void Summaries::Covered(const std::string& tenant, const roster::v1::ShiftCovered& covered,
                         const v1::MemberRow& member, absl::Time now) {
   Alter(tenant, covered.gap_id(), [&](v1::SearchSummary* summary) {

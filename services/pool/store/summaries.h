@@ -29,6 +29,8 @@ class Summaries final {
   void Opened(const std::string& tenant, const v1::CoverRow& cover);
   void Offered(const std::string& tenant, const std::string& gap_id);
   void Escalated(const std::string& tenant, const std::string& gap_id);
+  // Who had covered it cannot come: it counts as not covered.
+  void Released(const std::string& tenant, const std::string& gap_id);
   // By `member`, at `now`.
   void Covered(const std::string& tenant, const roster::v1::ShiftCovered& covered,
                const v1::MemberRow& member, absl::Time now);
