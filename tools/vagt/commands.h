@@ -21,6 +21,7 @@ void AddLogbook(CLI::App& app, Session& session);     // logbook, allow-holiday-
 void AddLending(CLI::App& app, Session& session);     // lending answer
 void AddPolicy(CLI::App& app, Session& session);      // policy compare|import
 void AddMessages(CLI::App& app, Session& session);    // messages
+void AddCallBacks(CLI::App& app, Session& session);   // call-backs list|done
 void AddImport(CLI::App& app, Session& session);      // import
 void AddDeadLetter(CLI::App& app, Session& session);  // deadletter list|retry|discard
 void AddClock(CLI::App& app, Session& session);       // clock show|advance

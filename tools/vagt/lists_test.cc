@@ -120,6 +120,16 @@ TEST_F(ListsTest, AnAssignmentAgainstTheLawSaysHowAManagerMayAnswerForIt) {
   EXPECT_EQ(system_.Vagt({"assign", "shift-1", "e-1", "--override-by", "e-9"}).code, kUsage);
 }
 
+TEST_F(ListsTest, NobodyIsAskedToAnswerForTwoPlacesAtOnceOrForWhoIsAway) {
+  for (const std::string rules : {"AWAY", "REST-11 OVERLAP"}) {
+    system_.roster.assign_shift.status =
+        kit::Refused("LAW", "broken: " + rules, {{"rules", rules}});
+    const Result refused = system_.Vagt({"assign", "shift-1", "e-1"});
+    EXPECT_EQ(refused.code, kRefused);
+    EXPECT_EQ(refused.err.find("--override-by"), std::string::npos) << refused.err;
+  }
+}
+
 TEST_F(ListsTest, AnOverrideNamesItsManagerAndReason) {
   const Result result = system_.Vagt(
       {"assign", "shift-1", "e-1", "--override-by", "e-9", "--reason", "LIFE_AND_HEALTH"});

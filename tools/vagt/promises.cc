@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "commands.h"
+#include "held_time.h"
 #include "kit/base/proto_time.h"
 #include "kit/rpc/refusal.h"
 #include "table.h"
@@ -44,7 +45,7 @@ absl::StatusOr<types::v1::Interval> IntervalOf(Session& session, const Options& 
 std::string Standing(const roster::v1::RosterShift& entry) {
   const auto& shift = entry.shift();
   std::string words =
-      shift.shift_id() + "  " + ShowInterval(shift.interval()) + "  " + Word(entry.state());
+      shift.shift_id() + "  " + ShowInterval(HeldTime(entry)) + "  " + Word(entry.state());
   if (!shift.employment_id().empty()) words += ", " + shift.employment_id() + " has it";
   if (entry.state() == roster::v1::SHIFT_STATE_OPEN) words += ", " + entry.gap_id();
   return words;

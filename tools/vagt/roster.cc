@@ -1,9 +1,13 @@
 // roster, levels, assign, undo-cover: who works when, what a unit can do with them, and a planner's
 // own hand.
+#include <google/rpc/error_details.pb.h>
+
 #include <memory>
+#include <sstream>
 #include <string>
 
 #include "commands.h"
+#include "held_time.h"
 #include "kit/base/proto_time.h"
 #include "kit/rpc/refusal.h"
 #include "table.h"
@@ -63,7 +67,7 @@ absl::Status ShowRoster(Session& session, const Options& options) {
   Table table({"SHIFT", "WHEN", "UNITS", "KIND", "HOLDER", "STATE", "GAP"});
   for (const auto& entry : found->shifts()) {
     const auto& shift = entry.shift();
-    table.Add({shift.shift_id(), ShowInterval(shift.interval()), Join(shift.unit_ids()),
+    table.Add({shift.shift_id(), ShowInterval(HeldTime(entry)), Join(shift.unit_ids()),
                TierAndKind(shift), shift.employment_id(), Word(entry.state()), entry.gap_id()});
   }
   if (table.empty()) {
@@ -100,6 +104,19 @@ absl::Status ShowLevels(Session& session, const Options& options) {
   return absl::OkStatus();
 }
 
+// True if the law is in the way, and no rule of those that nobody can answer for.
+bool MayBeAnsweredFor(const absl::Status& refused) {
+  const auto payload = refused.GetPayload("type.googleapis.com/google.rpc.ErrorInfo");
+  google::rpc::ErrorInfo info;
+  if (!payload || !info.ParseFromString(std::string(*payload))) return false;
+  const auto rules = info.metadata().find("rules");
+  std::istringstream broken(rules == info.metadata().end() ? "" : rules->second);
+  for (std::string rule; broken >> rule;) {
+    if (rule == "AWAY" || rule == "OVERLAP") return false;
+  }
+  return info.reason() == "LAW";
+}
+
 absl::Status Assign(Session& session, const Options& options) {
   auto request = session.NewMutation<roster::v1::AssignShiftRequest>();
   request.set_shift_id(options.shift);
@@ -110,7 +127,7 @@ absl::Status Assign(Session& session, const Options& options) {
   }
   const auto reply = session.Ask("roster", &RosterService::Stub::AssignShift, request);
   if (!reply.ok()) {
-    if (kit::ReasonOf(reply.status()) == "LAW" && options.override_by.empty()) {
+    if (options.override_by.empty() && MayBeAnsweredFor(reply.status())) {
       session.err() << "vagt: a manager may answer for it: --override-by ID --reason CODE\n";
     }
     return reply.status();
@@ -121,7 +138,7 @@ absl::Status Assign(Session& session, const Options& options) {
   }
   const auto& shift = reply->shift().shift();
   session.out() << shift.employment_id() << " has " << shift.shift_id() << ", "
-                << ShowInterval(shift.interval()) << "\n";
+                << ShowInterval(HeldTime(reply->shift())) << "\n";
   for (const auto& result : reply->verdict().results()) {
     if (!result.passed()) {
       session.out() << "  overridden: " << result.rule() << "  " << result.sentence_en() << "\n";

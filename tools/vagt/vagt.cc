@@ -55,6 +55,7 @@ int Run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
   AddLending(app, session);
   AddPolicy(app, session);
   AddMessages(app, session);
+  AddCallBacks(app, session);
   AddImport(app, session);
   AddDeadLetter(app, session);
   AddClock(app, session);

@@ -28,7 +28,8 @@ absl::Status Explain(AssignRefusal refusal, const types::v1::Verdict* verdict = 
   std::abort();  // -Werror=switch has named every AssignRefusal.
 }
 
-absl::Status CheckIds(const RosterState& state, const v1::AssignShiftRequest& request) {
+absl::Status CheckIds(const RosterState& state, const kit::Commit& commit,
+                      const v1::AssignShiftRequest& request) {
   absl::Status checked = CheckId("shift_id", request.shift_id());
   if (checked.ok()) checked = CheckId("employment_id", request.employment_id());
   if (!checked.ok()) return checked;
@@ -39,7 +40,7 @@ absl::Status CheckIds(const RosterState& state, const v1::AssignShiftRequest& re
     return kit::Unknown("UNKNOWN_EMPLOYMENT", "nobody has this employment_id");
   }
   if (!request.has_override()) return absl::OkStatus();
-  return CheckOverride(state, request.tenant_id(), request.override());
+  return CheckOverride(state, commit, request.override(), request.employment_id());
 }
 
 // As if nobody had it: somebody from a team shift only stands in until another comes.
@@ -81,7 +82,7 @@ void EmitAssigned(kit::Commit& commit, const v1::AssignShiftRequest& request,
 
 absl::Status AssignShift(const RosterState& state, kit::Commit& commit,
                          const v1::AssignShiftRequest& request, v1::AssignShiftResponse* response) {
-  const absl::Status checked = CheckIds(state, request);
+  const absl::Status checked = CheckIds(state, commit, request);
   if (!checked.ok()) return checked;
   const std::string& tenant = request.tenant_id();
   const v1::ShiftRow row = *state.Shift(tenant, request.shift_id());

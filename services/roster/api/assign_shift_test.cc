@@ -2,6 +2,7 @@
 #include "roster/testing/story.h"
 
 #include "kit/rpc/refusal.h"
+#include "roster/api/roster_api.h"
 
 namespace vagtbro::roster {
 namespace {
@@ -17,7 +18,8 @@ class AssignShiftStory : public Story {
   void SetUp() override {
     bench.AddUnit("fjord");
     bench.Require("fjord", 7 * 60, 480, 2, 2, 2);
-    for (const std::string name : {"ada", "bo", "eva", "ib", "leader"}) bench.Employ(name);
+    for (const std::string name : {"ada", "bo", "eva", "ib"}) bench.Employ(name);
+    bench.EmployLeader("leader", "fjord");
     bench.Publish({BasisShift("mon-ada", "fjord", kMonday, "ada"),
                    BasisShift("mon-free", "fjord", kMonday, ""),
                    BasisShift("sun-ib", "fjord", "2026-02-01 20:00", "ib")});
@@ -65,6 +67,32 @@ TEST_P(AssignShiftStory, ANamedPersonMayAnswerForIt) {
   EXPECT_EQ(assigned.override().approver_employment_id(), "leader");
   EXPECT_EQ(assigned.override().reason_code(), "LIFE_AND_HEALTH");
   EXPECT_FALSE(assigned.verdict().allowed());
+}
+
+TEST_P(AssignShiftStory, OnlyAManagerAnswersForIt) {
+  const auto because_of = [&](const std::string& approver, const std::string& who) {
+    v1::AssignShiftRequest request;
+    request.set_shift_id("mon-ada");
+    request.set_employment_id(who);
+    request.mutable_override()->set_approver_employment_id(approver);
+    request.mutable_override()->set_reason_code("LIFE_AND_HEALTH");
+    return kit::ReasonOf(bench.Do(request, &AssignShift));
+  };
+  EXPECT_EQ(because_of("bo", "ib"), "NOT_A_MANAGER") << "leads nothing";
+  EXPECT_EQ(because_of("nobody", "ib"), "UNKNOWN_EMPLOYMENT");
+  bench.EmployLeader("gone", "fjord");
+  bench.End("gone", "2026-02-01 11:00");
+  EXPECT_EQ(because_of("gone", "ib"), "NOT_A_MANAGER") << "no longer employed";
+  bench.EmployLeader("off", "fjord");
+  bench.GiveLeave("off-person", At("2026-02-01 00:00"), At("2026-02-03 00:00"));
+  EXPECT_EQ(because_of("off", "ib"), "NOT_A_MANAGER") << "on holiday";
+  bench.EmployLeader("ill", "fjord");
+  bench.SickCall("abs-ill", "ill", "2026-02-01 12:00", "2026-02-03 00:00");
+  EXPECT_EQ(because_of("ill", "ib"), "NOT_A_MANAGER") << "away";
+  bench.Employ("leader-second", "leader-person");
+  EXPECT_EQ(because_of("leader", "leader"), "NOT_A_MANAGER") << "in their own case";
+  EXPECT_EQ(because_of("leader", "leader-second"), "NOT_A_MANAGER") << "the same person";
+  EXPECT_EQ(because_of("leader", "ib"), "");
 }
 
 TEST_P(AssignShiftStory, AnOverrideThatWasNotNeededIsNotKept) {

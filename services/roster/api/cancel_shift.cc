@@ -3,8 +3,8 @@
 #include "roster/api/convert.h"
 #include "roster/api/roster_api.h"
 #include "roster/domain/promise_rules.h"
-#include "roster/plan/absorb.h"
 #include "roster/plan/cancel.h"
+#include "roster/plan/give_back.h"
 #include "roster/plan/level_watch.h"
 
 namespace vagtbro::roster {
@@ -17,7 +17,7 @@ absl::Status CancelShift(const RosterState& state, kit::Commit& commit,
   if (!CanBeCancelled(*state.Shift(commit.tenant(), id), commit.now())) {
     return kit::Refused("SHIFT_OVER", "nothing is left of the shift");
   }
-  LevelWatch watch(state, commit, WithTeamShifts(state, commit.tenant(), {id}));
+  LevelWatch watch(state, commit, WithLeftShifts(state, commit.tenant(), {id}));
   Cancel(state, commit, id, v1::GAP_CLOSE_REASON_NOT_NEEDED);
   watch.Settle();
   *response->mutable_shift() = ToRosterShift(*state.Shift(commit.tenant(), id));

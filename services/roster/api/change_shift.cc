@@ -42,15 +42,20 @@ v1::Shift AsAsked(v1::Shift shift, const v1::ChangeShiftRequest& request) {
   return shift;
 }
 
-absl::Status CheckRequest(const RosterState& state, const v1::ChangeShiftRequest& request) {
+absl::Status CheckRequest(const RosterState& state, const kit::Commit& commit,
+                          const v1::ChangeShiftRequest& request) {
   const std::string& tenant = request.tenant_id();
   absl::Status checked = CheckShiftId(state, tenant, request.shift_id());
-  if (checked.ok() && request.has_override()) {
-    checked = CheckOverride(state, tenant, request.override());
-  }
   if (!checked.ok()) return checked;
   const v1::ShiftRow& row = *state.Shift(tenant, request.shift_id());
+  if (request.has_override()) {
+    checked = CheckOverride(state, commit, request.override(), row.shift().employment_id());
+    if (!checked.ok()) return checked;
+  }
   const v1::Shift shift = AsAsked(row.shift(), request);
+  if (request.has_interval() && IsMeeting(shift) && Length(WholeOf(shift)) > kLongestMeeting) {
+    return kit::Malformed("interval", "at most 2 hours");
+  }
   const auto known = [](const std::string&) { return true; };
   std::optional<Rejection> wrong = roster::CheckShift(shift, known, known);
   if (!wrong) wrong = CheckSharing(shift, state.UnitsOf(tenant, shift));
@@ -109,7 +114,7 @@ void EmitChanged(const RosterState& state, kit::Commit& commit, const v1::Change
 
 absl::Status ChangeShift(const RosterState& state, kit::Commit& commit,
                          const v1::ChangeShiftRequest& request, v1::ChangeShiftResponse* response) {
-  const absl::Status checked = CheckRequest(state, request);
+  const absl::Status checked = CheckRequest(state, commit, request);
   if (!checked.ok()) return checked;
   const v1::ShiftRow row = *state.Shift(commit.tenant(), request.shift_id());
   const v1::Shift shift = AsAsked(row.shift(), request);

@@ -51,6 +51,12 @@ TEST_P(ChangeStory, TheLawIsAskedAboutTheNewTime) {
   EXPECT_EQ(bench.Said<v1::ChangeOverridden>().at(0).override().reason_code(), "LIFE_AND_HEALTH");
 }
 
+TEST_P(ChangeStory, NobodyAnswersForTheirOwnShift) {
+  bench.Accept(gap_, "leader");
+  const auto own = bench.Change("mon-ada", "2026-02-02 08:00", "2026-02-02 16:00", "HEALTH");
+  EXPECT_EQ(kit::ReasonOf(own), "NOT_A_MANAGER");
+}
+
 TEST_P(ChangeStory, NobodyAnswersForTwoPlacesAtOnce) {
   bench.Accept(gap_, "bo");
   bench.Publish({BasisShift("mon-late", "fjord", "2026-02-02 15:00", "bo")});

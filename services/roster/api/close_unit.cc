@@ -6,8 +6,8 @@
 #include "roster/api/convert.h"
 #include "roster/api/roster_api.h"
 #include "roster/domain/promise_rules.h"
-#include "roster/plan/absorb.h"
 #include "roster/plan/cancel.h"
+#include "roster/plan/give_back.h"
 #include "roster/plan/level_watch.h"
 #include "roster/store/levels.h"
 #include "worktime/proto/facts.h"
@@ -16,6 +16,16 @@ namespace vagtbro::roster {
 namespace {
 
 constexpr int kMostDays = 366;
+
+// Says it once: what is closed already stays closed.
+void EmitClosed(const RosterState& state, kit::Commit& commit, const std::string& unit_id,
+                const Interval& closed) {
+  if (Outside({closed}, state.ClosedTimes(commit.tenant(), unit_id)).empty()) return;
+  v1::UnitClosed fact;
+  fact.set_unit_id(unit_id);
+  *fact.mutable_interval() = worktime::ToProto(closed);
+  commit.Emit(unit_id, fact);
+}
 
 }  // namespace
 
@@ -30,11 +40,7 @@ absl::Status CloseUnit(const RosterState& state, kit::Commit& commit,
   closed.start_time = std::max(closed.start_time, commit.now());
   if (IsEmpty(closed)) return kit::Refused("TIME_OVER", "the time is over");
 
-  v1::UnitClosed fact;
-  fact.set_unit_id(request.unit_id());
-  *fact.mutable_interval() = worktime::ToProto(closed);
-  commit.Emit(request.unit_id(), fact);
-
+  EmitClosed(state, commit, request.unit_id(), closed);
   std::vector<std::string> cancelled;
   for (const v1::ShiftRow* row : state.OfUnit(tenant, request.unit_id(), closed)) {
     if (!CanBeCancelled(*row, commit.now())) continue;
@@ -46,7 +52,7 @@ absl::Status CloseUnit(const RosterState& state, kit::Commit& commit,
       response->add_left_shift_ids(id);
     }
   }
-  LevelWatch watch(state, commit, WithTeamShifts(state, tenant, cancelled));
+  LevelWatch watch(state, commit, WithLeftShifts(state, tenant, cancelled));
   for (const std::string& id : cancelled) {
     Cancel(state, commit, id, v1::GAP_CLOSE_REASON_UNIT_CLOSED);
   }

@@ -80,6 +80,26 @@ TEST_P(CloseStory, ASickCallInAClosedUnitOpensNothing) {
   EXPECT_EQ(bench.LevelAt("fjord", "2026-02-03 08:00"), v1::SERVICE_LEVEL_UNSPECIFIED);
 }
 
+TEST_P(CloseStory, WhatIsClosedAlreadyIsSaidOnce) {
+  ASSERT_TRUE(Close("2026-02-02 06:00", "2026-02-04 00:00").ok());
+  ASSERT_TRUE(Close("2026-02-02 06:00", "2026-02-04 00:00").ok());
+  ASSERT_TRUE(Close("2026-02-02 08:00", "2026-02-03 00:00").ok());
+  EXPECT_EQ(bench.Said<v1::UnitClosed>().size(), 1u);
+  ASSERT_TRUE(Close("2026-02-02 06:00", "2026-02-04 00:01").ok());
+  EXPECT_EQ(bench.Said<v1::UnitClosed>().size(), 2u);
+}
+
+TEST_P(CloseStory, NothingIsToDoInIt) {
+  bench.SetTasks("fjord", {"meal C 480 30", "walk C 720 30"});
+  ASSERT_TRUE(Close("2026-02-02 06:00", "2026-02-02 12:00").ok());
+  std::vector<std::string> ids;
+  const auto plan = bench.Plan("fjord", kMonday, "2026-02-02 15:00");
+  for (const auto& stretch : plan.stretches()) {
+    for (const auto& planned : stretch.tasks()) ids.push_back(planned.task().task_id());
+  }
+  EXPECT_THAT(ids, ElementsAre("walk"));
+}
+
 TEST_P(CloseStory, AClosureHasItsConditions) {
   EXPECT_EQ(kit::ReasonOf(Close("2026-02-01 06:00", "2026-02-02 05:00")), "TIME_OVER");
   v1::CloseUnitRequest request;

@@ -40,6 +40,9 @@ v1::RosterShift ToRosterShift(const v1::ShiftRow& row) {
   shift.set_state(row.state());
   shift.set_gap_id(row.gap_id());
   shift.set_vacated_by_employment_id(row.vacated_by_employment_id());
+  if (IsHeld(row) && row.has_cover_interval()) {
+    *shift.mutable_held_interval() = row.cover_interval();
+  }
   return shift;
 }
 

@@ -30,8 +30,8 @@ class Planner {
     const auto stretches = LevelsOf(state_, request_.tenant_id(), request_.unit_id(), whole_days_);
     const auto lists = state_.TaskListsOf(request_.tenant_id(), request_.unit_id());
     // The whole of the first day is planned, so that the answer does not depend on the question.
-    const auto tasks = PlanTasks(TasksWithin(lists, whole_days_, kit::LocalZone()), stretches,
-                                 Attendants(), kit::LocalZone());
+    const auto tasks = PlanTasks(WhileOpen(TasksWithin(lists, whole_days_, kit::LocalZone())),
+                                 stretches, Attendants(), kit::LocalZone());
     for (const Stretch& stretch : stretches) {
       for (const Interval& part : WithoutChange(Common(stretch.interval, asked_))) {
         AddStretch(stretch, part, tasks, response);
@@ -44,6 +44,19 @@ class Planner {
     Attendant who;
     std::string shift_id;
   };
+
+  // Those that begin while the unit is closed are nobody's.
+  std::vector<DatedTask> WhileOpen(std::vector<DatedTask> tasks) const {
+    const auto closed = state_.ClosedTimes(request_.tenant_id(), request_.unit_id());
+    const auto in_it = [&](const DatedTask& task) {
+      const absl::Time start = task.interval.start_time;
+      return std::any_of(closed.begin(), closed.end(), [&](const Interval& time) {
+        return time.start_time <= start && start < time.end_time;
+      });
+    };
+    tasks.erase(std::remove_if(tasks.begin(), tasks.end(), in_it), tasks.end());
+    return tasks;
+  }
 
   static absl::Time FirstOfDay(absl::Time time) {
     return absl::FromCivil(absl::ToCivilDay(time, kit::LocalZone()), kit::LocalZone());

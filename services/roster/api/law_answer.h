@@ -7,6 +7,7 @@
 #include <string>
 
 #include "absl/status/status.h"
+#include "kit/journal/commit.h"
 #include "roster/store/roster_state.h"
 #include "vagtbro/types/v1/work.pb.h"
 
@@ -16,8 +17,10 @@ namespace vagtbro::roster {
 absl::Status RefusedByLaw(const types::v1::Verdict& verdict,
                           std::map<std::string, std::string> metadata = {});
 
-// OK if the approver is known and the reason is a code.
-absl::Status CheckOverride(const RosterState& state, const std::string& tenant,
-                           const v1::RuleOverride& given);
+// OK if a manager answers for it, and the reason is a code: somebody else than `employment_id`, who
+// leads a unit, is employed now and not away; otherwise NOT_A_MANAGER. `employment_id`: whose shift
+// it is; empty: nobody's.
+absl::Status CheckOverride(const RosterState& state, const kit::Commit& commit,
+                           const v1::RuleOverride& given, const std::string& employment_id);
 
 }  // namespace vagtbro::roster

@@ -11,7 +11,6 @@ namespace vagtbro::roster {
 namespace {
 
 constexpr uint32_t kMostPlaces = 50;
-constexpr absl::Duration kLongestMeeting = absl::Hours(2);
 
 absl::Status CheckRequest(const RosterState& state, const kit::Commit& commit,
                           const v1::PlanMeetingRequest& request) {

@@ -10,6 +10,7 @@
 #include "roster/domain/import_check.h"
 #include "roster/plan/level_watch.h"
 #include "roster/plan/release.h"
+#include "roster/plan/split.h"
 #include "roster/store/people.h"
 #include "worktime/proto/facts.h"
 
@@ -17,6 +18,7 @@ namespace vagtbro::roster {
 namespace {
 
 constexpr int kMostPeople = 200;
+constexpr absl::Duration kShortestRest = absl::Hours(2);
 
 // Shift id -> until when its holder is there.
 using Left = std::map<std::string, absl::Time>;
@@ -87,6 +89,30 @@ absl::Status AskTheLawAbout(const RosterState& state, const kit::Commit& commit,
   return verdict.allowed() ? absl::OkStatus() : RefusedByLaw(verdict, {{"employment_id", id}});
 }
 
+// True if they hold all of it as planned, and so much is left of it after the training that it is
+// worth coming back for.
+bool IsWorthComingBack(const v1::ShiftRow& row, const Interval& training) {
+  const bool planned = row.state() == v1::SHIFT_STATE_PLANNED && !row.has_cover_interval();
+  return planned && !IsMeeting(row.shift()) &&
+         WholeOf(row.shift()).end_time - training.end_time >= kShortestRest;
+}
+
+// What comes after the training becomes a shift of its own, which they keep if the law lets them.
+void KeepTheRest(const RosterState& state, kit::Commit& commit, const Interval& training,
+                 const std::string& shift_id, const Left& left) {
+  const v1::ShiftRow row = *state.Shift(commit.tenant(), shift_id);
+  if (!IsWorthComingBack(row, training)) return;
+  const v1::ShiftSplit split = PartedAt(state, commit, row.shift(), training.end_time);
+  const v1::Shift& rest = split.second();
+  LawQuestion question;
+  question.ask_time = commit.now();
+  question.rescheduled = true;
+  question.leaves = left;
+  const auto& employment = *state.Employment(commit.tenant(), rest.employment_id());
+  const auto verdict = AskTheLaw(state, commit.tenant(), employment, rest, WholeOf(rest), question);
+  if (verdict.allowed()) commit.Emit(shift_id, split);
+}
+
 }  // namespace
 
 absl::Status PlanTraining(const RosterState& state, kit::Commit& commit,
@@ -114,6 +140,7 @@ absl::Status PlanTraining(const RosterState& state, kit::Commit& commit,
   LevelWatch watch(state, commit, {released.begin(), released.end()});
   commit.Emit(training.training_id(), training);
   for (const std::string& id : released) {
+    KeepTheRest(state, commit, worktime::FromProto(training.interval()), id, all);
     Release(state, commit, id, v1::RELEASE_CAUSE_TRAINING, all.at(id));
   }
   watch.Settle();

@@ -9,6 +9,8 @@ namespace {
 
 using testing::ElementsAre;
 
+const std::string kEight = "2026-02-02 08:00";
+
 class QueryStory : public Story {
  protected:
   // Five days of Ada 07-15 in Fjord and Bo 15-23 in Skov.
@@ -61,6 +63,19 @@ TEST_P(QueryStory, TheRosterCanBeOfAUnitOrOfAPerson) {
   request.clear_unit_id();
   request.set_employment_id("ada");
   EXPECT_THAT(Ids(request), ElementsAre("a02", "a03"));
+}
+
+TEST_P(QueryStory, WhoCoversAPartIsShownWithTheirHours) {
+  bench.Employ("eva");
+  bench.SickCall("abs-1", "ada", "2026-02-02 06:00", "2026-02-03 00:00");
+  bench.MoveTo(kEight);
+  bench.Accept(bench.Shift("a02").gap_id(), "eva");
+  v1::GetRosterResponse response;
+  ASSERT_TRUE(GetRoster(bench.state(), Asking(kEight, "2026-02-03 08:00"), &response).ok());
+  ASSERT_EQ(response.shifts(0).shift().employment_id(), "eva");
+  EXPECT_EQ(kit::Start(response.shifts(0).held_interval()), At(kEight));
+  EXPECT_EQ(kit::Start(response.shifts(0).shift().interval()), At("2026-02-02 07:00"));
+  EXPECT_FALSE(response.shifts(1).has_held_interval()) << "has all of it";
 }
 
 TEST_P(QueryStory, PagesTogetherAreTheWhole) {

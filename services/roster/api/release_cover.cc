@@ -5,6 +5,7 @@
 #include "roster/api/convert.h"
 #include "roster/api/roster_api.h"
 #include "roster/domain/promise_rules.h"
+#include "roster/plan/give_back.h"
 #include "roster/plan/level_watch.h"
 #include "roster/plan/release.h"
 
@@ -37,8 +38,10 @@ absl::Status ReleaseCover(const RosterState& state, kit::Commit& commit,
   const auto refused = RefuseRelease(row, request.employment_id(), commit.now());
   if (refused) return Explain(*refused);
 
-  LevelWatch watch(state, commit, {id});
+  const v1::ShiftRow held = row;
+  LevelWatch watch(state, commit, WithLeftShifts(state, commit.tenant(), {id}));
   Release(state, commit, id, v1::RELEASE_CAUSE_CANCELLED);
+  GiveLeftBack(state, commit, held);
   watch.Settle();
   *response->mutable_shift() = ToRosterShift(*state.Shift(commit.tenant(), id));
   return absl::OkStatus();

@@ -62,6 +62,27 @@ TEST_P(ReleaseStory, FitAgainSheHasTheShiftThatItsCoverGaveBack) {
   EXPECT_EQ(bench.Said<v1::GapClosed>().back().reason(), v1::GAP_CLOSE_REASON_RECOVERED);
 }
 
+TEST_P(ReleaseStory, FitAgainSheHasTheShiftThatItsSickCoverLeft) {
+  bench.Accept(gap_, "bo");
+  bench.SickCall("abs-2", "bo", "2026-02-02 05:40", "2026-02-03 00:00");
+  ASSERT_EQ(StateOf("mon-ada"), v1::SHIFT_STATE_OPEN);
+  bench.Recover("abs-1", "ada", "2026-02-02 06:00");
+  EXPECT_EQ(bench.HolderOf("mon-ada"), "ada");
+  EXPECT_EQ(StateOf("mon-ada"), v1::SHIFT_STATE_PLANNED);
+  EXPECT_EQ(bench.Said<v1::GapClosed>().back().reason(), v1::GAP_CLOSE_REASON_RECOVERED);
+}
+
+TEST_P(ReleaseStory, FitAgainASickCoverDoesNotTakeTheShiftFromWhoseItIs) {
+  bench.Accept(gap_, "bo");
+  bench.SickCall("abs-2", "bo", "2026-02-02 05:40", "2026-02-03 00:00");
+  bench.Recover("abs-2", "bo", "2026-02-02 06:00");
+  EXPECT_EQ(bench.HolderOf("mon-ada"), "");
+  EXPECT_EQ(StateOf("mon-ada"), v1::SHIFT_STATE_OPEN);
+  EXPECT_EQ(bench.Shift("mon-ada").vacated_by_employment_id(), "ada");
+  bench.Recover("abs-1", "ada", "2026-02-02 06:00");
+  EXPECT_EQ(bench.HolderOf("mon-ada"), "ada");
+}
+
 TEST_P(ReleaseStory, NobodyGivesAwayWhatIsNotACoverOfTheirs) {
   EXPECT_EQ(kit::ReasonOf(bench.Release("mon-eva", "eva")), "NOT_A_COVER");
   EXPECT_EQ(kit::ReasonOf(bench.Release("mon-ada", "bo")), "NOT_YOURS") << "still searched for";

@@ -37,6 +37,8 @@ class TrainingStory : public FjordStory {
     return bench.Do(request, &PlanMeeting, &meeting_);
   }
 
+  v1::GapOpened OpenedGap() const { return bench.Said<v1::GapOpened>().at(0); }
+
   v1::PlanTrainingResponse training_;
   v1::PlanMeetingResponse meeting_;
 };
@@ -49,6 +51,39 @@ TEST_P(TrainingStory, TheShiftsOfATeamAreSearchedForWeeksAhead) {
   EXPECT_EQ(gaps[0].cause(), v1::GAP_CAUSE_TRAINING);
   EXPECT_EQ(kit::Start(gaps[0].interval()), At("2026-02-16 08:00")) << "until then they are there";
   EXPECT_EQ(bench.Said<v1::ShiftReleased>().at(0).cause(), v1::RELEASE_CAUSE_TRAINING);
+}
+
+TEST_P(TrainingStory, WhoCanComeBackAfterItKeepsBothEnds) {
+  ASSERT_TRUE(Train({"bo"}, "2026-02-16 09:00", "2026-02-16 12:00").ok());
+  EXPECT_THAT(training_.released_shift_ids(), ElementsAre("later-bo"));
+  const auto gaps = bench.Said<v1::GapOpened>();
+  ASSERT_EQ(gaps.size(), 1u);
+  EXPECT_EQ(kit::Start(gaps[0].interval()), At("2026-02-16 09:00"));
+  EXPECT_EQ(kit::End(gaps[0].interval()), At("2026-02-16 12:00"));
+  const std::string part = bench.Shift("later-bo").part_shift_ids(0);
+  const v1::ShiftRow rest = bench.Shift(part);
+  EXPECT_EQ(rest.shift().employment_id(), "bo");
+  EXPECT_EQ(rest.state(), v1::SHIFT_STATE_PLANNED);
+  EXPECT_EQ(kit::Start(rest.shift().interval()), At("2026-02-16 12:00"));
+  for (const std::string there : {"08:59", "12:00", "14:59"}) {
+    EXPECT_EQ(bench.LevelAt("fjord", "2026-02-16 " + there), v1::SERVICE_LEVEL_A) << there;
+  }
+  bench.SickCall("abs-2", "bo", "2026-02-16 00:00", "2026-02-17 00:00");
+  bench.Recover("abs-2", "bo", "2026-02-16 00:00");
+  EXPECT_EQ(bench.HolderOf(part), "bo") << "fit again, the rest is theirs as any shift";
+}
+
+TEST_P(TrainingStory, NobodyComesBackForLessThanTwoHours) {
+  ASSERT_TRUE(Train({"bo"}, "2026-02-16 09:00", "2026-02-16 13:01").ok());
+  EXPECT_THAT(bench.Said<v1::ShiftSplit>(), IsEmpty());
+  EXPECT_EQ(kit::End(OpenedGap().interval()), At("2026-02-16 15:00"));
+}
+
+TEST_P(TrainingStory, WhoOnlyCoversDoesNotComeBack) {
+  bench.Accept(gap_, "ulla");
+  ASSERT_TRUE(Train({"ulla"}, "2026-02-02 09:00", "2026-02-02 12:00").ok());
+  EXPECT_THAT(bench.Said<v1::ShiftSplit>(), IsEmpty());
+  EXPECT_EQ(kit::End(OpenedGap().interval()), At("2026-02-02 15:00"));
 }
 
 TEST_P(TrainingStory, TheTrainingIsADutyForTheLaw) {
@@ -114,6 +149,14 @@ TEST_P(TrainingStory, APlannedMeetingIsNotSearchedForWhenItsHolderIsIll) {
   bench.Listen();
   bench.SickCall("abs-2", "bo", "2026-02-10 00:00", "2026-02-11 00:00");
   EXPECT_THAT(bench.Said<v1::GapOpened>(), IsEmpty());
+}
+
+TEST_P(TrainingStory, NoPlannerMakesAMeetingLonger) {
+  ASSERT_TRUE(Meet("2026-02-10 12:00", "2026-02-10 13:00", 1).ok());
+  const std::string place = meeting_.shift_ids(0);
+  EXPECT_TRUE(bench.Change(place, "2026-02-10 12:30", "2026-02-10 14:30").ok());
+  const auto longer = bench.Change(place, "2026-02-10 12:30", "2026-02-10 14:31");
+  EXPECT_EQ(kit::ReasonOf(longer), "MALFORMED_FIELD");
 }
 
 TEST_P(TrainingStory, AMeetingHasItsConditions) {

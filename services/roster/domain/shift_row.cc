@@ -27,6 +27,14 @@ void Leave(v1::ShiftRow* row, absl::Time leave_time) {
   row->clear_checked_in();
 }
 
+// True if its holder neither covers it for another nor stands in from a team shift. A planner may
+// have given it back to the one who had lost it.
+bool IsOwn(const v1::ShiftRow& row) {
+  const std::string& holder = row.shift().employment_id();
+  return !IsAbsorbed(row) && (!IsCover(row) || holder == row.vacated_by_employment_id() ||
+                              holder == AsPublished(row).employment_id());
+}
+
 void ForgetAbsorbing(v1::ShiftRow* row) {
   row->clear_absorbed_shift_id();
   row->clear_absorbed_by_shift_id();
@@ -115,13 +123,12 @@ v1::ShiftRow Published(const v1::Shift& shift) {
 
 v1::ShiftRow Vacated(v1::ShiftRow row, const std::string& absence_id, absl::Time leave_time) {
   if (!IsHeld(row)) return row;
-  // Whoever took it over from a team shift was lent to it: the one they stood in for is still
-  // missed.
-  if (!IsAbsorbed(row)) {
+  // Whoever was only lent to it leaves it to the one who had lost it before.
+  if (IsOwn(row)) {
     row.set_vacated_by_employment_id(row.shift().employment_id());
     row.set_absence_id(absence_id);
-    row.clear_release_cause();
   }
+  if (!IsAbsorbed(row)) row.clear_release_cause();
   Leave(&row, leave_time);
   ForgetAbsorbing(&row);
   row.set_state(v1::SHIFT_STATE_VACANT);
@@ -236,6 +243,7 @@ v1::ShiftRow FirstPart(v1::ShiftRow row, const v1::Shift& first, const std::stri
 v1::ShiftRow SecondPart(const v1::ShiftRow& whole, const v1::Shift& second) {
   v1::ShiftRow row;
   *row.mutable_shift() = second;
+  if (IsHeld(row)) return Published(second);
   row.set_vacated_by_employment_id(whole.vacated_by_employment_id());
   row.set_absence_id(whole.absence_id());
   row.set_release_cause(whole.release_cause());

@@ -18,6 +18,8 @@ namespace vagtbro::roster {
 
 // No shift is longer; so a shift that overlaps a time begins at most this long before it.
 inline constexpr absl::Duration kLongestShift = absl::Hours(24);
+// No planner makes a meeting longer.
+inline constexpr absl::Duration kLongestMeeting = absl::Hours(2);
 
 Interval WholeOf(const v1::Shift& shift);
 
@@ -67,7 +69,8 @@ std::vector<Attendance> AttendancesOf(const v1::ShiftRow& row);
 // A shift as imported; what stood there before is gone.
 v1::ShiftRow Published(const v1::Shift& shift);
 
-// The holder works no longer from `leave_time` on.
+// The holder works no longer from `leave_time` on. Who covered it for another is only released: who
+// had lost it before gets it back.
 v1::ShiftRow Vacated(v1::ShiftRow row, const std::string& absence_id, absl::Time leave_time);
 
 // The holder works no longer from `leave_time` on, without an absence. Who had reported sick from
@@ -102,7 +105,8 @@ absl::Time LeaveTimeOf(const v1::Shift& team, const Interval& taken, absl::Time 
 // without an absence.
 v1::ShiftRow LeftForGood(v1::ShiftRow row, const std::string& absence_id, absl::Time leave_time);
 
-// What is left of a shift that has been parted, and the new one. Requires nobody to hold it.
+// What is left of a shift that has been parted, and the new one; somebody with a cover's part of it
+// may not hold it. Whoever `second` names has it as planned.
 v1::ShiftRow FirstPart(v1::ShiftRow row, const v1::Shift& first, const std::string& second_id);
 v1::ShiftRow SecondPart(const v1::ShiftRow& whole, const v1::Shift& second);
 

@@ -60,6 +60,21 @@ TEST(ShiftRowTest, ACoverWhoIsReleasedLeavesItToWhoFellSick) {
   EXPECT_EQ(GapCauseOf(row), v1::GAP_CAUSE_UNSPECIFIED);
 }
 
+TEST(ShiftRowTest, ACoverWhoFallsIllIsOnlyReleased) {
+  v1::ShiftRow row = Vacated(PlannedFor("ada"), "abs-1", kStart);
+  row = Vacated(Covered(row, "bo", kWhole), "abs-2", kStart);
+  EXPECT_EQ(row.state(), v1::SHIFT_STATE_VACANT);
+  EXPECT_EQ(row.vacated_by_employment_id(), "ada");
+  EXPECT_EQ(row.absence_id(), "abs-1");
+}
+
+TEST(ShiftRowTest, WhoHasHerShiftBackFromAPlannerMayFallIllAgain) {
+  v1::ShiftRow row = Vacated(PlannedFor("ada"), "abs-1", kStart);
+  row = Vacated(Covered(row, "ada", kWhole), "abs-2", kStart);
+  EXPECT_EQ(row.vacated_by_employment_id(), "ada");
+  EXPECT_EQ(row.absence_id(), "abs-2");
+}
+
 TEST(ShiftRowTest, WhoStoodInFromATeamShiftWasOnlyLent) {
   v1::ShiftRow row = Vacated(PlannedFor("ada"), "abs-1", kStart);
   row = TakenOver(row, "eva", "team", kWhole);

@@ -1,6 +1,7 @@
 #include "roster/plan/cancel.h"
 
 #include "roster/plan/absorb.h"
+#include "roster/plan/give_back.h"
 
 namespace vagtbro::roster {
 
@@ -13,6 +14,7 @@ void Cancel(const RosterState& state, kit::Commit& commit, const std::string& sh
   cancelled.set_shift_id(shift_id);
   cancelled.set_employment_id(row.shift().employment_id());
   commit.Emit(shift_id, cancelled);
+  GiveLeftBack(state, commit, row);
 }
 
 }  // namespace vagtbro::roster

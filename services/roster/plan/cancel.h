@@ -1,6 +1,7 @@
 // Cancel: a shift is not wanted any more, and a search for it ends with it.
 //
-// Who stands in for it from a team shift has that again. The caller watches the levels around it.
+// Who stands in for it from a team shift, or left an own shift for it, has that again. The caller
+// watches the levels around all of them: WithLeftShifts().
 //
 // Shape:   emits ShiftCancelled; GapClosed with the reason given, if somebody was searched for.
 #pragma once

@@ -26,4 +26,8 @@ bool MayHaveItBack(const RosterState& state, const std::string& tenant, const v1
 // Requires the shift to be known, and somebody to have reported sick from it.
 void GiveBack(const RosterState& state, kit::Commit& commit, const std::string& shift_id);
 
+// Whoever held `row` until now, and had left a shift of their own for it, has that again if it has
+// not begun, nobody else has it, and the law allows it. `row`: as it was while they held it.
+void GiveLeftBack(const RosterState& state, kit::Commit& commit, const v1::ShiftRow& row);
+
 }  // namespace vagtbro::roster

@@ -5,7 +5,6 @@
 
 #include "kit/base/proto_time.h"
 #include "roster/plan/level_watch.h"
-#include "vagtbro/roster/v1/plan_events.pb.h"
 
 namespace vagtbro::roster {
 namespace {
@@ -27,17 +26,23 @@ bool CanSplit(const v1::GapRow* gap, const v1::ShiftRow* row, absl::Time split_t
   return vacant.start_time < split_time && split_time < vacant.end_time;
 }
 
-void SplitShift(const RosterState& state, kit::Commit& commit, const std::string& shift_id,
-                absl::Time split_time) {
-  const v1::ShiftRow row = *state.Shift(commit.tenant(), shift_id);
+v1::ShiftSplit PartedAt(const RosterState& state, kit::Commit& commit, const v1::Shift& shift,
+                        absl::Time split_time) {
   v1::ShiftSplit split;
-  *split.mutable_first() = row.shift();
+  *split.mutable_first() = shift;
   *split.mutable_first()->mutable_interval()->mutable_end_time() = kit::ToProto(split_time);
   split.mutable_first()->clear_split_id();
-  *split.mutable_second() = row.shift();
+  *split.mutable_second() = shift;
   *split.mutable_second()->mutable_interval()->mutable_start_time() = kit::ToProto(split_time);
   split.mutable_second()->clear_split_id();
   split.mutable_second()->set_shift_id(NewShiftId(state, commit));
+  return split;
+}
+
+void SplitShift(const RosterState& state, kit::Commit& commit, const std::string& shift_id,
+                absl::Time split_time) {
+  const v1::ShiftRow row = *state.Shift(commit.tenant(), shift_id);
+  const v1::ShiftSplit split = PartedAt(state, commit, row.shift(), split_time);
   LevelWatch watch(state, commit, {shift_id});
   CloseGap(commit, row.gap_id(), v1::GAP_CLOSE_REASON_SPLIT);
   commit.Emit(shift_id, split);

@@ -4,6 +4,7 @@
 #include <map>
 #include <vector>
 
+#include "roster/plan/give_back.h"
 #include "roster/plan/level_watch.h"
 #include "roster/plan/release.h"
 #include "worktime/proto/facts.h"
@@ -48,9 +49,14 @@ void VacateAway(const RosterState& state, kit::Commit& commit,
   for (const std::string& employment : employments) AddHits(state, commit, employment, &hits);
   if (hits.empty()) return;
   std::vector<std::string> shift_ids;
-  for (const auto& [shift_id, absence_id] : hits) shift_ids.push_back(shift_id);
-  LevelWatch watch(state, commit, shift_ids);
+  std::vector<v1::ShiftRow> held;
+  for (const auto& [shift_id, absence_id] : hits) {
+    shift_ids.push_back(shift_id);
+    held.push_back(*state.Shift(commit.tenant(), shift_id));
+  }
+  LevelWatch watch(state, commit, WithLeftShifts(state, commit.tenant(), shift_ids));
   for (const auto& [shift_id, absence_id] : hits) EmitVacated(state, commit, shift_id, absence_id);
+  for (const v1::ShiftRow& row : held) GiveLeftBack(state, commit, row);
   watch.Settle();
 }
 

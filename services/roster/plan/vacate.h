@@ -4,6 +4,9 @@
 // one that is over stays as it was. Done again it finds nothing to do, so it may follow any event
 // that could put a person who is away on a shift.
 //
+// Who is away from what they cover, and left a later shift for it in which they are not, has that
+// again.
+//
 // Shape:   emits ShiftVacated, TeamShiftDropped, and what LevelWatch makes of them.
 #pragma once
 

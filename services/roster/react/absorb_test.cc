@@ -26,7 +26,8 @@ class AbsorbStory : public Story {
     bench.AddUnit("fjord");
     bench.AddUnit("skov");
     bench.Require("fjord", 7 * 60, 480, 3, 2, 2);
-    for (const std::string name : {"ada", "bo", "eva", "ib", "leader"}) bench.Employ(name);
+    for (const std::string name : {"ada", "bo", "eva", "ib"}) bench.Employ(name);
+    bench.EmployLeader("leader", "fjord");
     bench.Publish({BasisShift("mon-ada", "fjord", kMonday, "ada"),
                    BasisShift("mon-ib", "fjord", kMonday, "ib"),
                    TeamShift("mon-eva", "fjord", kMonday, "eva")});

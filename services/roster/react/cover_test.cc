@@ -19,7 +19,8 @@ class CoverStory : public Story {
   void SetUp() override {
     bench.AddUnit("fjord");
     bench.Require("fjord", 7 * 60, 480, 2, 2, 2);
-    for (const std::string name : {"ada", "bo", "eva", "ib", "ulla", "leader"}) bench.Employ(name);
+    for (const std::string name : {"ada", "bo", "eva", "ib", "ulla"}) bench.Employ(name);
+    bench.EmployLeader("leader", "fjord");
     bench.Employ("desk", "agency", directory::v1::EMPLOYMENT_KIND_AGENCY);
     bench.Publish({BasisShift("mon-ada", "fjord", kMonday, "ada"),
                    BasisShift("mon-eva", "fjord", kMonday, "eva")});

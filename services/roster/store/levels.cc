@@ -16,9 +16,7 @@ std::vector<Need> OpenNeedsOf(const RosterState& state, const std::string& tenan
   if (closed.empty()) return needs;
   std::vector<Need> open;
   for (const Need& need : needs) {
-    std::vector<Interval> parts = {need.interval};
-    for (const Interval& hole : closed) parts = Outside(parts, hole);
-    for (const Interval& part : parts) {
+    for (const Interval& part : Outside({need.interval}, closed)) {
       open.push_back(need);
       open.back().interval = part;
     }
@@ -41,6 +39,11 @@ std::vector<Interval> Outside(const std::vector<Interval>& parts, const Interval
     if (!IsEmpty(after)) rest.push_back(after);
   }
   return rest;
+}
+
+std::vector<Interval> Outside(std::vector<Interval> parts, const std::vector<Interval>& holes) {
+  for (const Interval& hole : holes) parts = Outside(parts, hole);
+  return parts;
 }
 
 bool IsClosed(const RosterState& state, const std::string& tenant, const v1::Shift& shift,

@@ -21,8 +21,9 @@ enum class Counting {
 // Shifts as they would stand after something that is only thought of yet, by id.
 using Imagined = std::map<std::string, v1::ShiftRow>;
 
-// What of `parts` lies outside `hole`.
+// What of `parts` lies outside `hole`, or outside all of the holes.
 std::vector<Interval> Outside(const std::vector<Interval>& parts, const Interval& hole);
+std::vector<Interval> Outside(std::vector<Interval> parts, const std::vector<Interval>& holes);
 
 // True if all of the shift's units are closed in all of the interval.
 bool IsClosed(const RosterState& state, const std::string& tenant, const v1::Shift& shift,

@@ -83,6 +83,13 @@ void Bench::Employ(const std::string& employment, const std::string& person,
   Hear(event);
 }
 
+void Bench::EmployLeader(const std::string& employment, const std::string& unit) {
+  Employ(employment);
+  directory::v1::EmploymentRegistered event = *state_->Employment(kTenant, employment);
+  event.add_leads_unit_ids(unit);
+  Hear(event);
+}
+
 void Bench::GiveLeave(const std::string& person, absl::Time from, absl::Time to) {
   directory::v1::LeaveRegistered event;
   event.set_leave_id("leave-" + person);

@@ -39,6 +39,8 @@ class Bench final {
   void Employ(const std::string& employment, const std::string& person = "",
               directory::v1::EmploymentKind kind = directory::v1::EMPLOYMENT_KIND_UNIT_STAFF);
   void Hear(const directory::v1::EmploymentRegistered& event);
+  // A manager, who answers for overrides.
+  void EmployLeader(const std::string& employment, const std::string& unit);
   // The employment is over at that time.
   void End(const std::string& employment, const std::string& local);
   void Erase(const std::string& person, const std::vector<std::string>& employments);

@@ -20,7 +20,8 @@ class FjordStory : public Story {
   void SetUp() override {
     bench.AddUnit("fjord");
     bench.Require("fjord", 7 * 60, 480, 2, 2, 2);
-    for (const std::string name : {"ada", "bo", "eva", "ib", "ulla", "leader"}) bench.Employ(name);
+    for (const std::string name : {"ada", "bo", "eva", "ib", "ulla"}) bench.Employ(name);
+    bench.EmployLeader("leader", "fjord");
     bench.Publish({BasisShift("mon-ada", "fjord", kMonday, "ada"),
                    BasisShift("mon-eva", "fjord", kMonday, "eva")});
     bench.MoveTo(report_time_);

@@ -29,7 +29,7 @@ class World {
     bench.Employ("p0-second", "p0-person");
     people_.push_back("p0-second");
     bench.Employ("desk", "agency", directory::v1::EMPLOYMENT_KIND_AGENCY);
-    bench.Employ("leader");
+    bench.EmployLeader("leader", "fjord");
     for (const std::string unit : {"eng", "fjord", "skov"}) {
       bench.AddUnit(unit, unit == "eng"     ? std::vector<std::string>{"fjord"}
                           : unit == "fjord" ? std::vector<std::string>{"eng"}

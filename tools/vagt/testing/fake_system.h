@@ -18,6 +18,7 @@
 #include "kit/rpc/to_grpc.h"
 #include "vagt.h"
 #include "vagtbro/directory/v1/directory_service.grpc.pb.h"
+#include "vagtbro/ivr/v1/ivr_service.grpc.pb.h"
 #include "vagtbro/notifications/v1/notifications_service.grpc.pb.h"
 #include "vagtbro/ops/v1/clock_service.grpc.pb.h"
 #include "vagtbro/pool/v1/pool_service.grpc.pb.h"
@@ -122,6 +123,15 @@ struct FakeNotifications final : notifications::v1::NotificationsService::Servic
   VAGT_FAKE_RPC(ListMessages, list_messages);
 };
 
+struct FakeIvr final : ivr::v1::IvrService::Service {
+  using ListCallBacksRequest = ivr::v1::ListCallBacksRequest;
+  using ListCallBacksResponse = ivr::v1::ListCallBacksResponse;
+  using FinishCallBackRequest = ivr::v1::FinishCallBackRequest;
+  using FinishCallBackResponse = ivr::v1::FinishCallBackResponse;
+  VAGT_FAKE_RPC(ListCallBacks, list_call_backs);
+  VAGT_FAKE_RPC(FinishCallBack, finish_call_back);
+};
+
 struct FakeClock final : ops::v1::ClockService::Service {
   using GetClockRequest = ops::v1::GetClockRequest;
   using GetClockResponse = ops::v1::GetClockResponse;
@@ -148,7 +158,7 @@ class FakeSystem final {
     grpc::ServerBuilder builder;
     builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
     for (grpc::Service* service : std::initializer_list<grpc::Service*>{
-             &directory, &sickness, &roster, &pool, &notifications, &clock}) {
+             &directory, &sickness, &roster, &pool, &notifications, &ivr, &clock}) {
       builder.RegisterService(service);
     }
     server_ = builder.BuildAndStart();
@@ -160,7 +170,8 @@ class FakeSystem final {
 
   // Runs vagt against this system, in municipality "legeby".
   Result Vagt(std::vector<std::string> arguments) const {
-    for (const char* service : {"directory", "sickness", "roster", "pool", "notifications"}) {
+    for (const char* service :
+         {"directory", "sickness", "roster", "pool", "notifications", "ivr"}) {
       arguments.push_back("--server");
       arguments.push_back(std::string(service) + "=" + address());
     }
@@ -176,6 +187,7 @@ class FakeSystem final {
   roster_fake::Fake roster;
   pool_fake::Fake pool;
   FakeNotifications notifications;
+  FakeIvr ivr;
   FakeClock clock;
 
  private:

@@ -1,0 +1,81 @@
+// call-backs: whom the telephone could not help, and that somebody has rung them.
+#include <memory>
+#include <string>
+
+#include "commands.h"
+#include "kit/base/proto_time.h"
+#include "table.h"
+#include "times.h"
+#include "vagtbro/ivr/v1/ivr_service.grpc.pb.h"
+#include "words.h"
+
+namespace vagtbro::vagt {
+namespace {
+
+using ivr::v1::IvrService;
+
+// Who, as far as it is known.
+std::string WhoOf(const ivr::v1::CallBack& call_back) {
+  if (!call_back.employment_id().empty()) return call_back.employment_id();
+  return call_back.employment_no().empty() ? "" : "keyed " + call_back.employment_no();
+}
+
+std::string ReportOf(const ivr::v1::CallBack& call_back) {
+  if (call_back.report_waits()) return "waits";
+  if (!call_back.receipt_no().empty()) return "receipt " + call_back.receipt_no();
+  return call_back.refusal().empty() ? "" : "refused " + call_back.refusal();
+}
+
+absl::Status ListCallBacks(Session& session, unsigned limit) {
+  auto request = session.NewRequest<ivr::v1::ListCallBacksRequest>();
+  request.set_page_size(limit);
+  const auto found = session.Ask("ivr", &IvrService::Stub::ListCallBacks, request);
+  if (!found.ok()) return found.status();
+  if (session.json()) {
+    session.PrintJson(*found);
+    return absl::OkStatus();
+  }
+  Table table({"TASK", "SINCE", "WHY", "WHO", "NUMBER", "SICK REPORT"});
+  for (const auto& one : found->call_backs()) {
+    table.Add({one.task_id(), ShowTime(kit::FromProto(one.want_time())), Word(one.cause()),
+               WhoOf(one), one.number(), ReportOf(one)});
+  }
+  if (table.empty()) {
+    session.out() << "Nobody waits to be rung back.\n";
+  } else {
+    table.Print(session.out(), session.terminal());
+  }
+  return absl::OkStatus();
+}
+
+absl::Status FinishCallBack(Session& session, const std::string& task) {
+  auto request = session.NewMutation<ivr::v1::FinishCallBackRequest>();
+  request.set_task_id(task);
+  const auto done = session.Ask("ivr", &IvrService::Stub::FinishCallBack, request);
+  if (!done.ok()) return done.status();
+  if (session.json()) {
+    session.PrintJson(*done);
+  } else {
+    session.out() << "Noted; the number is forgotten.\n";
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+void AddCallBacks(CLI::App& app, Session& session) {
+  const auto limit = std::make_shared<unsigned>(100);
+  const auto task = std::make_shared<std::string>();
+  auto* call_backs = app.add_subcommand("call-backs", "Whom to ring back");
+  call_backs->require_subcommand(1);
+  auto* list = call_backs->add_subcommand("list", "The longest waiting first");
+  list->add_option("--limit", *limit, "At most so many")->check(CLI::Range(1U, 1000U));
+  list->callback(
+      [&session, limit] { session.Run("ivr", [&] { return ListCallBacks(session, *limit); }); });
+  auto* done = call_backs->add_subcommand("done", "Somebody has been rung back");
+  done->add_option("task", *task, "Task")->required();
+  done->callback(
+      [&session, task] { session.Run("ivr", [&] { return FinishCallBack(session, *task); }); });
+}
+
+}  // namespace vagtbro::vagt
