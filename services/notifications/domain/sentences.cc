@@ -34,7 +34,10 @@ Sentence RefusedByLaw() {
           "A working-time rule is in the way. Please talk to your manager."};
 }
 Sentence ReleasesYou() {
-  return {"Du bliver så fritaget for din egen vagt.", "You are then released from your own shift."};
+  return {"Så slipper du din egen vagt.", "You are then off your own shift."};
+}
+Sentence OtherShiftGone() {
+  return {"Du skal ikke tage den anden vagt.", "You need not take the other shift."};
 }
 Sentence LendingTooLate() {
   return {"Spørgsmålet om at låne en medarbejder er ikke længere åbent.",

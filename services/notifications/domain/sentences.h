@@ -26,6 +26,8 @@ Sentence RefusedNotSpared();
 Sentence RefusedByLaw();
 // What an offer adds that takes somebody from an own shift.
 Sentence ReleasesYou();
+// What somebody hears who has their team shift again instead of the shift that they took over.
+Sentence OtherShiftGone();
 // A leader's word on lending that came after the time, or to a question that is no longer asked.
 Sentence LendingTooLate();
 // An agency's yes that names nobody, or somebody who may not take the shift.

@@ -81,4 +81,13 @@ std::string CutToSms(const std::string& gsm7, size_t places) {
   return text;
 }
 
+std::string CutToWords(const std::string& gsm7, size_t places) {
+  const std::string text = CutToSms(gsm7, places);
+  const bool whole = text.size() == gsm7.size() || gsm7[text.size()] == ' ';
+  const size_t word_end = whole ? text.size() : text.rfind(' ');
+  if (word_end == std::string::npos) return text;
+  const size_t last = text.find_last_not_of(" ,+-", word_end == 0 ? 0 : word_end - 1);
+  return last == std::string::npos ? text : text.substr(0, last + 1);
+}
+
 }  // namespace vagtbro::notifications

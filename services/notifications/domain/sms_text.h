@@ -22,4 +22,7 @@ size_t SmsLength(const std::string& gsm7);
 // The longest beginning of `gsm7` that takes at most `places`; never half a letter.
 std::string CutToSms(const std::string& gsm7, size_t places);
 
+// The same, but ending with a whole word; only a first word that is longer is cut itself.
+std::string CutToWords(const std::string& gsm7, size_t places);
+
 }  // namespace vagtbro::notifications

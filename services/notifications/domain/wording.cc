@@ -4,12 +4,14 @@
 
 #include "kit/base/proto_time.h"
 #include "kit/time/local_time.h"
+#include "notifications/domain/short_place.h"
 #include "notifications/domain/sms_text.h"
 
 namespace vagtbro::notifications {
 namespace {
 
-constexpr size_t kLongestFrom = 30;
+constexpr size_t kShortestPlace = 12;  // below it nobody recognises one
+constexpr size_t kLongestPlace = 30;   // where it is not alone, or the text takes two parts anyway
 
 struct Template {
   const char* da;
@@ -17,12 +19,16 @@ struct Template {
 };
 
 // {where}: " Place man 2/2 kl. 07:00-15:00", with its leading blank, or nothing.
-// {code}: four digits. {lapse}: "kl. 05:52". {addition}: " A sentence.", or nothing.
+// {code}: four digits. {lapse}: "kl. 05:52". {leave}: the same, of that shift. {addition}: " A
+// sentence.", or nothing. A tight text is for where the other leaves too little room for the place.
 constexpr Template kOffer = {
     "Ledig vagt:{where}. Svar JA {code} eller NEJ {code} senest {lapse}. Du kan altid sige nej."
     "{addition}",
     "Open shift:{where}. Reply YES {code} or NO {code} by {lapse}. You may always say no."
     "{addition}"};
+constexpr Template kTightOffer = {
+    "Ledig vagt:{where}. Svar JA {code} eller NEJ {code} senest {lapse}. Nej er ok.{addition}",
+    "Open shift:{where}. Reply YES {code} or NO {code} by {lapse}. No is fine.{addition}"};
 constexpr Template kConfirmed = {"Du har vagten:{where}. Den står i vagtplanen. Tak.{addition}",
                                  "The shift is yours:{where}. It is in the roster. Thank you."
                                  "{addition}"};
@@ -76,11 +82,25 @@ constexpr Template kNoShow = {
 constexpr Template kAnswerQueued = {
     "Dit ja er modtaget:{where}. En anden svarer lige nu i telefonen. Du får besked.{addition}",
     "We have your yes:{where}. Somebody else is answering by phone. We will write.{addition}"};
+constexpr Template kShiftRestored = {
+    "Du har din vagt igen:{where}. Den står i vagtplanen.{addition}",
+    "You have your shift again:{where}. It is in the roster.{addition}"};
+constexpr Template kShiftLeft = {"Du går fra vagten {leave}:{where}. Se vagtplanen.{addition}",
+                                 "You leave the shift at {leave}:{where}. See the roster."
+                                 "{addition}"};
+constexpr Template kCoverUndoOffered = {
+    "Den faste er meldt klar igen:{where}. Afløsningen kan fortrydes, til vagten begynder. Fortryd "
+    "i vagtplanen.{addition}",
+    "The holder is back:{where}. The cover can be undone until the shift begins. Undo it in the "
+    "roster.{addition}"};
 constexpr Template kMeeting = {
     "Møde:{where}. Svar JA {code} eller NEJ {code} senest {lapse}. Du kan altid sige nej."
     "{addition}",
     "Meeting:{where}. Reply YES {code} or NO {code} by {lapse}. You may always say no."
     "{addition}"};
+constexpr Template kTightMeeting = {
+    "Møde:{where}. Svar JA {code} eller NEJ {code} senest {lapse}. Nej er ok.{addition}",
+    "Meeting:{where}. Reply YES {code} or NO {code} by {lapse}. No is fine.{addition}"};
 
 // No default: a new cause does not compile until it has words.
 Template TemplateOf(v1::MessageCause cause) {
@@ -123,6 +143,12 @@ Template TemplateOf(v1::MessageCause cause) {
       return kNoShow;
     case v1::MESSAGE_CAUSE_ANSWER_QUEUED:
       return kAnswerQueued;
+    case v1::MESSAGE_CAUSE_SHIFT_RESTORED:
+      return kShiftRestored;
+    case v1::MESSAGE_CAUSE_SHIFT_LEFT:
+      return kShiftLeft;
+    case v1::MESSAGE_CAUSE_COVER_UNDO_OFFERED:
+      return kCoverUndoOffered;
     case v1::MESSAGE_CAUSE_UNSPECIFIED:
     case v1::MessageCause_INT_MIN_SENTINEL_DO_NOT_USE_:
     case v1::MessageCause_INT_MAX_SENTINEL_DO_NOT_USE_:
@@ -159,20 +185,31 @@ std::string Lapse(const v1::MessageContent& content, bool danish, absl::Time now
          clock;
 }
 
-std::string Fill(v1::MessageCause cause, const v1::MessageContent& content, bool danish,
+// "kl. 09:00": the shift says the day.
+std::string Leave(const v1::MessageContent& content, bool danish) {
+  return (danish ? "kl. " : "") +
+         absl::FormatTime("%H:%M", kit::FromProto(content.leave_time()), kit::LocalZone());
+}
+
+Template WordsOf(v1::MessageCause cause, const v1::MessageContent& content, bool tight) {
+  if (cause != v1::MESSAGE_CAUSE_OFFER) return TemplateOf(cause);
+  const bool meeting = content.kind() == types::v1::SHIFT_KIND_MEETING;
+  if (tight) return meeting ? kTightMeeting : kTightOffer;
+  return meeting ? kMeeting : kOffer;
+}
+
+std::string Fill(const Template& words, const v1::MessageContent& content, bool danish,
                  absl::Time now, const std::string& place) {
-  const bool meeting =
-      cause == v1::MESSAGE_CAUSE_OFFER && content.kind() == types::v1::SHIFT_KIND_MEETING;
-  const Template words = meeting ? kMeeting : TemplateOf(cause);
   const std::string& addition = danish ? content.addition_da() : content.addition_en();
   std::string text = danish ? words.da : words.en;
   // "…ikke få vagten:." reads badly, so the colon goes with the place.
   const std::string where = PlaceAndTime(place, content, danish);
   Fill(&text, where.empty() ? ":{where}" : "{where}", where);
-  const std::string from = CutToSms(ToGsm7(content.from_place()), kLongestFrom);
+  const std::string from = ShortPlace(ToGsm7(content.from_place()), kLongestPlace);
   Fill(&text, "{from}", !from.empty() ? from : danish ? "jeres afdeling" : "your unit");
   Fill(&text, "{code}", content.reply_code());
   Fill(&text, "{lapse}", Lapse(content, danish, now));
+  Fill(&text, "{leave}", Leave(content, danish));
   Fill(&text, "{addition}", addition.empty() ? "" : " " + addition);
   return ToGsm7(text);
 }
@@ -182,15 +219,16 @@ std::string Fill(v1::MessageCause cause, const v1::MessageContent& content, bool
 std::string Wording(v1::MessageCause cause, const v1::MessageContent& content, bool danish,
                     absl::Time now) {
   const std::string place = ToGsm7(content.place());
-  const std::string full = Fill(cause, content, danish, now, place);
-  const size_t length = SmsLength(full);
   const size_t place_length = SmsLength(place);
-  // Only the place can give way, and not below what one still recognises.
-  constexpr size_t kShortestPlace = 12;
-  if (length <= kOneSms || place_length <= kShortestPlace) return full;
-  const size_t excess = length - kOneSms;
-  const size_t room = excess >= place_length ? 0 : place_length - excess;
-  return Fill(cause, content, danish, now, CutToSms(place, std::max(room, kShortestPlace)));
+  std::string text;
+  for (const bool tight : {false, true}) {
+    text = Fill(WordsOf(cause, content, tight), content, danish, now, place);
+    if (SmsLength(text) <= kOneSms) return text;
+  }
+  const size_t excess = SmsLength(text) - kOneSms;
+  const size_t room =
+      place_length < excess + kShortestPlace ? kLongestPlace : place_length - excess;
+  return Fill(WordsOf(cause, content, true), content, danish, now, ShortPlace(place, room));
 }
 
 }  // namespace vagtbro::notifications

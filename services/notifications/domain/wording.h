@@ -13,7 +13,7 @@
 
 namespace vagtbro::notifications {
 
-// The text of a message. A place too long for one SMS is cut; a missing place or time is left out.
+// The text of a message. A place too long for one SMS is shortened; a missing one is left out.
 std::string Wording(v1::MessageCause cause, const v1::MessageContent& content, bool danish,
                     absl::Time now);
 

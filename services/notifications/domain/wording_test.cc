@@ -51,6 +51,44 @@ TEST(WordingTest, EveryMessageFitsIntoOneSmsHoweverLongThePlaceIs) {
   }
 }
 
+// The longest that an offer says of itself; what is left is the place's.
+v1::MessageContent LongOffer(const std::string& place) {
+  v1::MessageContent content = Offer(place);
+  const absl::Time day = absl::FromCivil(absl::CivilDay(2026, 12, 31), kit::LocalZone());
+  *content.mutable_interval() = kit::MakeInterval(day + absl::Hours(7), day + absl::Hours(15));
+  *content.mutable_lapse_time() = kit::ToProto(day + absl::Minutes(352));
+  Add(ReleasesYou(), &content);
+  return content;
+}
+
+TEST(WordingTest, TheLongestOfferStillSaysWhichUnitAndThatNoIsFine) {
+  for (const std::string place : {"Hjemmeplejen Syd", "Lindehaven, Anemonen"}) {
+    for (const bool danish : {true, false}) {
+      const std::string text =
+          Wording(v1::MESSAGE_CAUSE_OFFER, LongOffer(place), danish, Local(2, 5, 45));
+      EXPECT_NE(text.find(": " + place + (danish ? " tor" : " Thu")), std::string::npos) << text;
+      const bool roomy = text.find(danish ? "altid sige nej." : "always say no.") != text.npos;
+      const bool tight = text.find(danish ? "Nej er ok." : "No is fine.") != text.npos;
+      EXPECT_TRUE(roomy || tight) << text;
+      EXPECT_LE(SmsLength(text), kOneSms) << text;
+    }
+  }
+}
+
+TEST(WordingTest, WithoutRoomForBothTheUnitsOwnNameIsKept) {
+  const std::string text =
+      Wording(v1::MESSAGE_CAUSE_OFFER, LongOffer("Plejecenter Lindehaven i Legeby, Anemonen"), true,
+              Local(2, 5, 45));
+  EXPECT_EQ(text.rfind("Ledig vagt: Anemonen tor 31/12", 0), 0u) << text;
+}
+
+TEST(WordingTest, APlaceIsNotCutInVainWhereTheSentenceTakesTwoPartsAnyway) {
+  v1::MessageContent content = Offer("Lindehaven, Anemonen");
+  content.set_addition_da(std::string(150, 'x'));
+  const std::string text = Wording(v1::MESSAGE_CAUSE_REFUSED, content, true, Local(2, 5, 45));
+  EXPECT_NE(text.find("Lindehaven, Anemonen man"), std::string::npos) << text;
+}
+
 TEST(WordingTest, ARefusalEndsWithTheSentenceOfTheLaw) {
   v1::MessageContent content = Offer("Bøgehuset");
   content.set_addition_da("Du får kun 9 timers hvile, der kræves 11.");
@@ -89,9 +127,10 @@ TEST(WordingTest, ATextWithItsSentenceFitsIntoOneSms) {
     Add(ReleasedBecause(static_cast<roster::v1::ReleaseCause>(cause)), &content);
     EXPECT_FALSE(content.addition_da().empty()) << cause;
     for (const bool danish : {true, false}) {
-      const std::string text =
-          Wording(v1::MESSAGE_CAUSE_SHIFT_CHANGED, content, danish, Local(2, 5, 45));
-      EXPECT_LE(SmsLength(text), kOneSms) << text;
+      for (const auto what : {v1::MESSAGE_CAUSE_SHIFT_CHANGED, v1::MESSAGE_CAUSE_SHIFT_LEFT}) {
+        const std::string text = Wording(what, content, danish, Local(2, 5, 45));
+        EXPECT_LE(SmsLength(text), kOneSms) << text;
+      }
     }
   }
   for (int level = 1; level < roster::v1::ServiceLevel_ARRAYSIZE; ++level) {

@@ -13,6 +13,9 @@ namespace {
 
 using roster::v1::Shift;
 
+// Later days are nobody's concern yet: they may change again, and the day plan shows them.
+constexpr absl::Duration kTasksConcern = absl::Hours(36);
+
 v1::MessageContent ContentOf(const NotificationsState& state, const std::string& tenant,
                              const NotificationsState::Ids& unit_ids,
                              const types::v1::Interval& interval) {
@@ -62,8 +65,54 @@ void OnReleased(const NotificationsState& state, kit::Commit& commit,
   if (event.cause() == roster::v1::RELEASE_CAUSE_MOVED) return;
   News news =
       NewsOf(state, commit.tenant(), v1::MESSAGE_CAUSE_SHIFT_CHANGED, event.shift_id(), envelope);
+  const absl::Time leave_time =
+      kit::FromProto(event.has_leave_time() ? event.leave_time() : envelope.event_time());
+  if (news.content.has_interval() && leave_time > kit::Start(news.content.interval())) {
+    news.cause = v1::MESSAGE_CAUSE_SHIFT_LEFT;
+    *news.content.mutable_leave_time() = kit::ToProto(leave_time);
+  }
   Add(ReleasedBecause(event.cause()), &news.content);
   TellHolder(state, commit, event.employment_id(), news);
+}
+
+void OnAbsorbed(const NotificationsState& state, kit::Commit& commit,
+                const roster::v1::ShiftAbsorbed& event, const kit::Envelope& envelope) {
+  TellHolder(
+      state, commit, event.employment_id(),
+      NewsOf(state, commit.tenant(), v1::MESSAGE_CAUSE_SHIFT_ABSORBED, event.shift_id(), envelope));
+  commit.Emit(event.shift_id(), event);
+}
+
+// A gap, where there was one, names the messages: they are listed with its others.
+void OnRestored(const NotificationsState& state, kit::Commit& commit,
+                const roster::v1::ShiftRestored& event, const kit::Envelope& envelope) {
+  const std::string& tenant = commit.tenant();
+  News again = NewsOf(state, tenant, v1::MESSAGE_CAUSE_SHIFT_RESTORED, event.shift_id(), envelope);
+  const v1::GapRow* gap = state.GapOfShift(tenant, event.shift_id(), &again.about_id);
+  if (gap != nullptr && !again.content.has_interval()) {
+    again.content = ContentOf(state, tenant, gap->unit_ids(), gap->interval());
+  }
+  News gone = again;
+  gone.cause = v1::MESSAGE_CAUSE_SHIFT_CHANGED;
+  const std::string& released = event.released_employment_id();
+  // Who is back on a team shift has been told of that. It may be at the same place and time, so
+  // that "you need not come" would keep them at home.
+  const bool told = state.IsBackOnTeam(tenant, event.shift_id(), released);
+  if (state.IsAbsorbed(tenant, event.shift_id())) Add(OtherShiftGone(), &again.content);
+  TellHolder(state, commit, event.employment_id(), again);
+  if (!told) TellHolder(state, commit, released, gone);
+  commit.Emit(event.shift_id(), event);
+}
+
+// Nobody can undo it once the shift has begun.
+void OnUndoOffered(const NotificationsState& state, kit::Commit& commit,
+                   const roster::v1::CoverUndoOffered& event, const kit::Envelope& envelope) {
+  News news = NewsOf(state, commit.tenant(), v1::MESSAGE_CAUSE_COVER_UNDO_OFFERED, event.shift_id(),
+                     envelope);
+  const Shift shift = state.shifts.Get(kit::Key(commit.tenant(), event.shift_id()));
+  if (kit::Start(shift.interval()) <= TellLeaderAt(commit.now())) return;
+  *news.content.mutable_lapse_time() = shift.interval().start_time();
+  TellLeaders(state, commit, shift.unit_ids(), news);
 }
 
 void OnChanged(const NotificationsState& state, kit::Commit& commit,
@@ -92,6 +141,7 @@ void OnChanged(const NotificationsState& state, kit::Commit& commit,
 
 void OnReplanned(const NotificationsState& state, kit::Commit& commit,
                  const roster::v1::TasksReplanned& event, const kit::Envelope& envelope) {
+  if (kit::Start(event.interval()) >= commit.now() + kTasksConcern) return;
   NotificationsState::Ids unit;
   *unit.Add() = event.unit_id();
   News news{v1::MESSAGE_CAUSE_TASKS_REPLANNED, event.unit_id(),
@@ -139,13 +189,9 @@ void HearPlan(NotificationsState& state, kit::Hearing& hearing) {
   On<roster::v1::ShiftChanged>(state, hearing, OnChanged);
   On<roster::v1::TasksReplanned>(state, hearing, OnReplanned);
   On<roster::v1::UnitClosed>(state, hearing, OnClosed);
-  On<roster::v1::ShiftAbsorbed>(
-      state, hearing,
-      [](const auto& known, kit::Commit& commit, const auto& event, const auto& envelope) {
-        TellHolder(known, commit, event.employment_id(),
-                   NewsOf(known, commit.tenant(), v1::MESSAGE_CAUSE_SHIFT_ABSORBED,
-                          event.shift_id(), envelope));
-      });
+  On<roster::v1::ShiftAbsorbed>(state, hearing, OnAbsorbed);
+  On<roster::v1::ShiftRestored>(state, hearing, OnRestored);
+  On<roster::v1::CoverUndoOffered>(state, hearing, OnUndoOffered);
   // Its holder is away, or has been told what they do instead.
   On<roster::v1::TeamShiftDropped>(
       state, hearing,

@@ -72,8 +72,7 @@ TYPED_TEST(HearPlanTest, AnOfferThatTakesSomebodyFromAnOwnShiftSaysSo) {
   event.set_reply_code("4821");
   event.set_release_shift_id("shift-2");
   this->Hears(this->pool, event);
-  EXPECT_NE(this->TextTo(kAdasPhone).find("Du bliver så fritaget for din egen vagt."),
-            std::string::npos);
+  EXPECT_NE(this->TextTo(kAdasPhone).find("Så slipper du din egen vagt."), std::string::npos);
 }
 
 TYPED_TEST(HearPlanTest, TheLeaderHearsThatATeamShiftFallsAway) {
@@ -116,6 +115,34 @@ TYPED_TEST(HearPlanTest, WhoIsReleasedHearsWhyInPlainWords) {
   EXPECT_EQ(this->TextTo(kAdasPhone),
             "Du skal ikke møde på den vagt: Bøgehuset man 2/2 kl. 07:00-15:00. Se vagtplanen. Dit "
             "afbud er noteret.");
+}
+
+TYPED_TEST(HearPlanTest, WhoIsThereUntilACertainTimeIsToldToComeAndWhenToLeave) {
+  roster::v1::ShiftReleased event;
+  event.set_shift_id("shift-1");
+  event.set_employment_id("ada");
+  event.set_cause(roster::v1::RELEASE_CAUSE_TRAINING);
+  *event.mutable_leave_time() = kit::ToProto(Local(9, 0));
+  this->Hears(this->roster, event);
+  EXPECT_EQ(this->TextTo(kAdasPhone),
+            "Du går fra vagten kl. 09:00: Bøgehuset man 2/2 kl. 07:00-15:00. Se vagtplanen. Du er "
+            "på kursus i den tid.");
+}
+
+TYPED_TEST(HearPlanTest, WhoIsReleasedInTheMiddleOfAShiftLeavesNow) {
+  ASSERT_TRUE(this->clock.Advance(absl::Hours(4)).ok());  // 09:45
+  this->HearsReleased(roster::v1::RELEASE_CAUSE_PLANNER);
+  EXPECT_EQ(this->TextTo(kAdasPhone).rfind("Du går fra vagten kl. 09:45: Bøgehuset", 0), 0u);
+}
+
+TYPED_TEST(HearPlanTest, WhoLeavesAsTheShiftBeginsNeedNotCome) {
+  roster::v1::ShiftReleased event;
+  event.set_shift_id("shift-1");
+  event.set_employment_id("ada");
+  event.set_cause(roster::v1::RELEASE_CAUSE_TRAINING);
+  *event.mutable_leave_time() = kit::ToProto(Local(7, 0));
+  this->Hears(this->roster, event);
+  EXPECT_EQ(this->TextTo(kAdasPhone).rfind("Du skal ikke møde på den vagt: Bøgehuset", 0), 0u);
 }
 
 TYPED_TEST(HearPlanTest, WhoTakesAnotherShiftInsteadIsToldOfThatOneOnly) {
@@ -193,6 +220,20 @@ TYPED_TEST(HearPlanTest, ThoseOnDutyHearWhichPlanHoldsUpAsWellAsDown) {
             "Opgaverne er ændret: Bøgehuset man 2/2 kl. 07:00-15:00. Nu gælder B-planen: noget "
             "flyttes. Se dagsplanen.");
   EXPECT_NE(texts[1].find("A-planen"), std::string::npos);
+}
+
+TYPED_TEST(HearPlanTest, TasksOfLaterDaysAreNobodysConcernYet) {
+  roster::v1::TasksReplanned event;
+  event.set_unit_id("beech");
+  event.add_employment_ids("ada");
+  event.set_level(roster::v1::SERVICE_LEVEL_B);
+  const absl::Time later = Local(5, 45) + absl::Hours(36);
+  *event.mutable_interval() = kit::MakeInterval(later, later + absl::Hours(8));
+  this->Hears(this->roster, event);
+  EXPECT_TRUE(this->state->messages.rows().empty());
+  *event.mutable_interval() = kit::MakeInterval(later - absl::Seconds(1), later + absl::Hours(8));
+  this->Hears(this->roster, event);
+  EXPECT_EQ(this->state->messages.rows().size(), 1u);
 }
 
 TYPED_TEST(HearPlanTest, WhoStandsByHearsUntilWhenAndWhenItIsOver) {

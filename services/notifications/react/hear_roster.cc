@@ -74,19 +74,6 @@ absl::Status OnCoverRefused(const NotificationsState& state, kit::Commit& commit
   return absl::OkStatus();
 }
 
-// The gap names the message where it is known: the same person may be released from one shift
-// twice.
-absl::Status OnShiftRestored(const NotificationsState& state, kit::Commit& commit,
-                             const roster::v1::ShiftRestored& event) {
-  if (event.released_employment_id().empty()) return absl::OkStatus();
-  std::string cause_id = event.shift_id();
-  const v1::GapRow* gap = state.GapOfShift(commit.tenant(), event.shift_id(), &cause_id);
-  QueueMessage(state, commit,
-               {event.released_employment_id(), v1::MESSAGE_CAUSE_SHIFT_CHANGED, cause_id,
-                ContentOf(state, commit.tenant(), gap)});
-  return absl::OkStatus();
-}
-
 // A planner who fills an open gap says ShiftCovered first; the person has heard of it then. Whoever
 // had the shift before has reported away, and is left in peace.
 absl::Status OnShiftAssigned(const NotificationsState& state, kit::Commit& commit,
@@ -134,10 +121,6 @@ void HearRoster(NotificationsState& state, kit::Hearing& hearing) {
   hearing.On<roster::v1::ShiftAssigned>(
       "roster", [&state](kit::Commit& commit, const auto& event, const kit::Envelope&) {
         return OnShiftAssigned(state, commit, event);
-      });
-  hearing.On<roster::v1::ShiftRestored>(
-      "roster", [&state](kit::Commit& commit, const auto& event, const kit::Envelope&) {
-        return OnShiftRestored(state, commit, event);
       });
 }
 

@@ -135,7 +135,7 @@ TYPED_TEST(HearTest, WhoeverIsReleasedFromAShiftIsTold) {
   this->Hears(this->roster, event);
   this->SendsAll();
   ASSERT_EQ(this->TextsTo(kAdasPhone).size(), 2u);
-  EXPECT_EQ(this->TextsTo(kAdasPhone)[1].rfind("Du skal ikke møde på den vagt", 0), 0u);
+  EXPECT_EQ(this->TextsTo(kAdasPhone)[1].rfind("Du skal ikke møde på den vagt: Bøgehuset", 0), 0u);
   EXPECT_EQ(this->KeyOf(v1::MESSAGE_CAUSE_SHIFT_CHANGED, "holder"), "");
 }
 
@@ -158,17 +158,6 @@ TYPED_TEST(HearTest, APlannersCoverAndItsAssignmentAreOneMessage) {
   EXPECT_EQ(this->TextsTo(kAdasPhone),
             std::vector<std::string>{
                 "Du har vagten: Bøgehuset man 2/2 kl. 07:00-15:00. Den står i vagtplanen. Tak."});
-}
-
-TYPED_TEST(HearTest, AnUndoThatIsOnlyOfferedIsToldToNobody) {
-  roster::v1::CoverUndoOffered event;
-  event.set_shift_id("shift-1");
-  event.set_employment_id("bo");
-  event.set_cover_employment_id("ada");
-  this->roster.Say(kTenant, "stream", event, this->clock.Now());
-  this->Hears(this->roster, Unit());
-  EXPECT_TRUE(this->state->messages.rows().empty());
-  EXPECT_TRUE(this->journal->dead_letters().empty());
 }
 
 TYPED_TEST(HearTest, AnEventWithoutAPersonIsParked) {

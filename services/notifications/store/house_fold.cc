@@ -58,6 +58,20 @@ void NotificationsState::FoldPlan() {
   });
 }
 
+void NotificationsState::FoldAbsorptions() {
+  events_.On<roster::v1::ShiftAbsorbed>([this](const auto& fact, const Envelope& event) {
+    absorptions.Put(Key(event.tenant_id(), fact.shift_id()), fact);
+  });
+  events_.On<roster::v1::ShiftRestored>([this](const auto& fact, const Envelope& event) {
+    absorptions.Erase(Key(event.tenant_id(), fact.shift_id()));
+    const auto key = AbsorptionFrom(event.tenant_id(), fact.shift_id());
+    if (!key) return;
+    roster::v1::ShiftAbsorbed row = absorptions.Get(*key);
+    row.clear_team_shift_id();
+    absorptions.Put(*key, row);
+  });
+}
+
 void NotificationsState::FoldDirectory() {
   events_.On<EmploymentRegistered>([this](const auto& fact, const Envelope& event) {
     const std::string key = Key(event.tenant_id(), fact.employment_id());
@@ -102,7 +116,10 @@ void NotificationsState::ForgetPlanBefore(const std::string& prefix, absl::Time 
   for (const auto& [key, row] : leaves.Under(prefix)) {
     if (kit::End(row.interval()) < before) old_leaves.push_back(key);
   }
-  for (const std::string& key : old_shifts) shifts.Erase(key);
+  for (const std::string& key : old_shifts) {
+    shifts.Erase(key);
+    absorptions.Erase(key);
+  }
   for (const std::string& key : old_leaves) leaves.Erase(key);
 }
 
@@ -111,7 +128,7 @@ std::string NotificationsState::PlaceOf(const std::string& tenant, const Ids& un
   for (const std::string& unit_id : unit_ids) {
     const v1::UnitRow* unit = units.Find(Key(tenant, unit_id));
     if (unit == nullptr || unit->name().empty()) continue;
-    place += (place.empty() ? "" : ", ") + unit->name();
+    place += (place.empty() ? "" : " + ") + unit->name();
   }
   return place;
 }
@@ -129,6 +146,24 @@ const v1::GapRow* NotificationsState::GapOfShift(const std::string& tenant,
     *gap_id = key.substr(tenant.size() + 1);
   }
   return last;
+}
+
+std::optional<std::string> NotificationsState::AbsorptionFrom(
+    const std::string& tenant, const std::string& team_shift_id) const {
+  for (const auto& [key, row] : absorptions.Under(tenant + "/")) {
+    if (row.team_shift_id() == team_shift_id) return key;
+  }
+  return std::nullopt;
+}
+
+bool NotificationsState::IsAbsorbed(const std::string& tenant, const std::string& shift_id) const {
+  return AbsorptionFrom(tenant, shift_id).has_value();
+}
+
+bool NotificationsState::IsBackOnTeam(const std::string& tenant, const std::string& shift_id,
+                                      const std::string& employment_id) const {
+  const roster::v1::ShiftAbsorbed row = absorptions.Get(Key(tenant, shift_id));
+  return row.employment_id() == employment_id && row.team_shift_id().empty();
 }
 
 std::vector<std::string> NotificationsState::LeadersOf(const std::string& tenant,

@@ -45,6 +45,7 @@ NotificationsState::NotificationsState() {
   FoldReplies();
   FoldRoster();
   FoldPlan();
+  FoldAbsorptions();
   FoldDirectory();
 }
 

@@ -17,6 +17,7 @@
 #include "kit/journal/state.h"
 #include "notifications/store/message_table.h"
 #include "vagtbro/directory/v1/directory_events.pb.h"
+#include "vagtbro/roster/v1/plan_events.pb.h"
 #include "vagtbro/roster/v1/roster_events.pb.h"
 
 namespace vagtbro::notifications {
@@ -49,6 +50,9 @@ class NotificationsState final : public kit::State {
   kit::Table<v1::UnitRow> units{tables(), "unit"};
   // Where and when; not who has it, nor what it needs.
   kit::Table<roster::v1::Shift> shifts{tables(), "shift"};
+  // Who went over from a team shift, by the shift that they took over; without a team shift: they
+  // have that again.
+  kit::Table<roster::v1::ShiftAbsorbed> absorptions{tables(), "absorption"};
   // Leaders and agency workers alone.
   kit::Table<directory::v1::EmploymentRegistered> employments{tables(), "employment"};
   kit::Table<directory::v1::LeaveRegistered> leaves{tables(), "leave"};
@@ -62,6 +66,11 @@ class NotificationsState final : public kit::State {
   // The gap of a shift that was heard of last; nullptr: none.
   const v1::GapRow* GapOfShift(const std::string& tenant, const std::string& shift_id,
                                std::string* gap_id) const;
+  // True if `shift_id` is a team shift that somebody gave up for another shift.
+  bool IsAbsorbed(const std::string& tenant, const std::string& shift_id) const;
+  // True if they took the shift over from a team shift, and have the team shift again.
+  bool IsBackOnTeam(const std::string& tenant, const std::string& shift_id,
+                    const std::string& employment_id) const;
   // Who leads one of the units, is employed and not on leave; in the order of their ids.
   std::vector<std::string> LeadersOf(const std::string& tenant, const Ids& unit_ids,
                                      absl::Time now) const;
@@ -77,7 +86,11 @@ class NotificationsState final : public kit::State {
   void FoldReplies();
   void FoldRoster();
   void FoldPlan();
+  void FoldAbsorptions();
   void FoldDirectory();
+  // Key of the row of the team shift's holder who took over another; nullopt: nobody did.
+  std::optional<std::string> AbsorptionFrom(const std::string& tenant,
+                                            const std::string& team_shift_id) const;
   void KeepShift(const std::string& tenant, roster::v1::Shift shift);
   void ForgetBefore(const std::string& tenant, absl::Time before);
   void ForgetPlanBefore(const std::string& prefix, absl::Time before);

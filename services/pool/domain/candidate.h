@@ -54,6 +54,10 @@ struct Question {
   v1::Rung rung;
 };
 
+inline const std::string& PersonOf(const Candidate& candidate) {
+  return candidate.member->employment().person_id();
+}
+
 inline bool IsAgency(const Candidate& candidate) {
   return candidate.member->employment().kind() == directory::v1::EMPLOYMENT_KIND_AGENCY;
 }

@@ -87,6 +87,15 @@ Ranking Rank(const std::vector<Candidate>& candidates, const Question& question,
   return ranking;
 }
 
+std::vector<double> ChancesOf(const Ranking& ranking, double yes) {
+  std::vector<double> chances;
+  chances.reserve(ranking.eligible);
+  for (size_t i = 0; i < ranking.eligible; ++i) {
+    chances.push_back(ranking.people[i].candidate->reach * yes);
+  }
+  return chances;
+}
+
 v1::CandidateEvaluation EvaluationOf(const Ranked& ranked, const Question& question) {
   v1::CandidateEvaluation evaluation;
   evaluation.set_employment_id(IdOf(ranked));

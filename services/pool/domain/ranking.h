@@ -31,6 +31,9 @@ inline constexpr size_t kKept = 60;
 // `candidates` must outlive the ranking.
 Ranking Rank(const std::vector<Candidate>& candidates, const Question& question, absl::Time now);
 
+// How likely each of the eligible says yes, in order, if `yes` of those who answer do.
+std::vector<double> ChancesOf(const Ranking& ranking, double yes);
+
 // One person's place in words that can be kept: score, law, rejection.
 v1::CandidateEvaluation EvaluationOf(const Ranked& ranked, const Question& question);
 

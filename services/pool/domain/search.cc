@@ -59,15 +59,15 @@ class Step final {
   bool RosterIsAsked() const {
     const std::string& pending = view_.cover.pending_offer_id();
     if (pending.empty()) return false;
-    const auto asked =
-        std::find_if(view_.offers.begin(), view_.offers.end(),
-                     [&](const v1::OfferRow* row) { return row->offer().offer_id() == pending; });
-    return now_ < deadline_ || asked == view_.offers.end() ||
+    const auto& all = view_.offers;
+    const auto asked = std::find_if(all.begin(), all.end(), [&](const v1::OfferRow* row) {
+      return row->offer().offer_id() == pending;
+    });
+    return now_ < deadline_ || asked == all.end() ||
            now_ < kit::FromProto((*asked)->answer_time()) + kLookAgain;
   }
 
-  // True if the present rung has more to do. After a rest it is entered afresh: its time did not
-  // run.
+  // True if the present rung has more to do. After a rest it is entered afresh: all its time.
   bool StayOnRung() {
     const v1::Rung rung = view_.cover.rung();
     const auto* policy = OnLadder(rung, view_.policy);
@@ -86,8 +86,7 @@ class Step final {
   }
 
   // Who is wanted may stand on a rung that was left: free again, or no longer needed elsewhere.
-  // They are asked now; the search goes on as if they had not been, but for the leader and
-  // agencies.
+  // They are asked now, and the search goes on; only leader and agencies wait for their answer.
   void AskWanted() {
     if (!view_.cover.has_planned() && view_.cover.allowed().empty()) return;
     for (const v1::RungPolicy& rung : view_.policy.ladder()) {
@@ -99,11 +98,10 @@ class Step final {
       });
       if (wanted == people.end()) continue;
       tell_.Ranked(question, Rank(people, question, now_), 0, false);
-      const absl::Time gap_end = kit::End(gap_.interval());
-      const absl::Time lapse = std::min(now_ + TimeToAnswer(rung.rung()), gap_end);
+      const auto lapse = std::min(now_ + TimeToAnswer(rung.rung()), kit::End(gap_.interval()));
       tell_.Offered(*wanted, rung.rung(), lapse);
       last_lapse_ = std::max(lapse, last_lapse_.value_or(lapse));
-      wanted_person_ = wanted->member->employment().person_id();
+      wanted_person_ = PersonOf(*wanted);
       return;
     }
   }
@@ -177,9 +175,8 @@ class Step final {
     const v1::Rung rung = policy.rung();
     const Question question{gap_, proposal_, view_.policy, rung};
     std::vector<Candidate> people = view_.people(rung);
-    std::erase_if(people, [this](const Candidate& candidate) {
-      return !wanted_person_.empty() &&
-             candidate.member->employment().person_id() == wanted_person_;
+    std::erase_if(people, [this](const Candidate& one) {
+      return !wanted_person_.empty() && PersonOf(one) == wanted_person_;
     });
     const Ranking ranking = Rank(people, question, now_);
     const WavePlan plan = PlanWave(rung, ranking);
@@ -238,12 +235,8 @@ class Step final {
     if (IsBroadcast()) return {.people = ranking.eligible, .wait = kBroadcastWait};
     const absl::Duration pace = PaceUntil(Finish(), now_);
     const double yes = YesShare(rung) * AnsweredWithin(pace, now_);
-    std::vector<double> chances;
-    chances.reserve(ranking.eligible);
-    for (size_t i = 0; i < ranking.eligible; ++i) {
-      chances.push_back(ranking.people[i].candidate->reach * yes);
-    }
-    return ComputedWave(RunningChances(view_.offers, view_.reach, pace, now_), chances, pace);
+    return ComputedWave(RunningChances(view_.offers, view_.reach, pace, now_),
+                        ChancesOf(ranking, yes), pace);
   }
 
   // Nobody may be asked now. The search rests if quiet hours keep somebody from it; with more than
