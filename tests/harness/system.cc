@@ -29,7 +29,9 @@ System::System(const std::string& clock) {
   KIT_CHECK(kit::SharedClock::CreateFile(clock_file, *spec).ok());
   clock_ = std::move(*kit::SharedClock::Open(clock_file));
   std::ofstream(folder_.path() + "/carrier-token") << "test-token";
-  for (const std::string& service : kServices) {
+  std::vector<std::string> services = kServices;
+  services.emplace_back("ivr");
+  for (const std::string& service : services) {
     for (int i = 0; i < 4; ++i) ports_[service].push_back(FreePort());
     channels_[service] = kit::Dial(Address(service, 0));
   }
@@ -39,6 +41,7 @@ System::System(const std::string& clock) {
   roster_ = roster::v1::RosterService::NewStub(channels_["roster"]);
   pool_ = pool::v1::PoolService::NewStub(channels_["pool"]);
   notifications_ = notifications::v1::NotificationsService::NewStub(channels_["notifications"]);
+  ivr_ = ivr::v1::IvrService::NewStub(channels_["ivr"]);
 }
 
 System::~System() {
@@ -52,6 +55,28 @@ std::string System::Address(const std::string& service, int which) const {
   return "127.0.0.1:" + std::to_string(ports_.at(service)[static_cast<size_t>(which)]);
 }
 
+std::vector<std::string> System::OwnArguments(const std::string& service) const {
+  if (service == "notifications") {
+    return {"--peer",
+            "directory=" + Address("directory", 0),
+            "--peer",
+            "pool=" + Address("pool", 0),
+            "--webhook-listen",
+            Address(service, 3),
+            "--carrier-url",
+            carrier_.url(),
+            "--carrier-token-file",
+            folder_.path() + "/carrier-token"};
+  }
+  if (service != "ivr") return {};
+  std::vector<std::string> own = {"--tenant",          kTenant,         "--agi-listen",
+                                  Address(service, 3), "--desk-number", "+4587123456"};
+  for (const std::string peer : {"directory", "roster", "sickness", "pool"}) {
+    own.insert(own.end(), {"--peer", peer + "=" + Address(peer, 0)});
+  }
+  return own;
+}
+
 void System::Start(const std::string& service, const std::string& testpoint) {
   std::vector<std::string> arguments = {
       "--data",       folder_.path() + "/" + service, "--grpc-listen", Address(service, 0),
@@ -63,12 +88,8 @@ void System::Start(const std::string& service, const std::string& testpoint) {
                        {"--upstream", upstream + "=tcp://" + Address(upstream, 1)});
     }
   }
-  if (service == "notifications") {
-    arguments.insert(arguments.end(), {"--peer", "directory=" + Address("directory", 0), "--peer",
-                                       "pool=" + Address("pool", 0), "--webhook-listen",
-                                       Address(service, 3), "--carrier-url", carrier_.url(),
-                                       "--carrier-token-file", folder_.path() + "/carrier-token"});
-  }
+  const std::vector<std::string> own = OwnArguments(service);
+  arguments.insert(arguments.end(), own.begin(), own.end());
   std::map<std::string, std::string> environment;
   if (!testpoint.empty()) environment["VAGTBRO_TESTPOINT"] = testpoint;
   children_[service] =

@@ -1,5 +1,7 @@
 // System: the five services as real processes on loopback, with a carrier and a controllable clock.
 //
+// The telephone ("ivr") is a sixth that a test starts itself, after Begin().
+//
 // Shape:   each System has its own folder and ports, so that many run side by side.
 // Errors:  what cannot be started or does not get ready fails the calling test with the log's end.
 // Threads: one, but for the gRPC stubs.
@@ -19,6 +21,7 @@
 #include "kit/testing/temp_folder.h"
 #include "kit/time/shared_clock.h"
 #include "vagtbro/directory/v1/directory_service.grpc.pb.h"
+#include "vagtbro/ivr/v1/ivr_service.grpc.pb.h"
 #include "vagtbro/notifications/v1/notifications_service.grpc.pb.h"
 #include "vagtbro/pool/v1/pool_service.grpc.pb.h"
 #include "vagtbro/roster/v1/roster_service.grpc.pb.h"
@@ -59,6 +62,9 @@ class System final {
   roster::v1::RosterService::Stub& roster() { return *roster_; }
   pool::v1::PoolService::Stub& pool() { return *pool_; }
   notifications::v1::NotificationsService::Stub& notifications() { return *notifications_; }
+  ivr::v1::IvrService::Stub& ivr() { return *ivr_; }
+  // Where the telephone takes calls from an Asterisk.
+  int agi_port() const { return ports_.at("ivr")[3]; }
   std::shared_ptr<grpc::Channel> channel(const std::string& service) {
     return channels_.at(service);
   }
@@ -75,13 +81,14 @@ class System final {
 
  private:
   std::string Address(const std::string& service, int which) const;
+  std::vector<std::string> OwnArguments(const std::string& service) const;
   void ImportPeople(const bundle::v1::Bundle& town);
   void ImportRoster(const bundle::v1::Bundle& town);
 
   kit::TempFolder folder_;
   TestCarrier carrier_{"test-token"};
   std::unique_ptr<kit::SharedClock> clock_;
-  std::map<std::string, std::vector<int>> ports_;  // gRPC, bus, HTTP, webhook
+  std::map<std::string, std::vector<int>> ports_;  // gRPC, bus, HTTP, webhook or FastAGI
   std::map<std::string, std::unique_ptr<Child>> children_;
   std::map<std::string, std::shared_ptr<grpc::Channel>> channels_;
   std::unique_ptr<directory::v1::DirectoryService::Stub> directory_;
@@ -89,6 +96,7 @@ class System final {
   std::unique_ptr<roster::v1::RosterService::Stub> roster_;
   std::unique_ptr<pool::v1::PoolService::Stub> pool_;
   std::unique_ptr<notifications::v1::NotificationsService::Stub> notifications_;
+  std::unique_ptr<ivr::v1::IvrService::Stub> ivr_;
 };
 
 }  // namespace vagtbro::harness

@@ -39,7 +39,7 @@ test('given a new carrier, notifications restarts and nobody else', () => {
 
 test('given a new image, everything restarts', () => {
   const after = renderScenario('minimal', '--set', 'image.tag=9.9.9');
-  assert.equal(changedPods(renderScenario('minimal'), after).length, 5);
+  assert.equal(changedPods(renderScenario('minimal'), after).length, 6);
 });
 
 test('given every value that may change in operation, immutable fields stay', () => {

@@ -1,7 +1,9 @@
 # shellcheck shell=bash
 # Up and down: the whole system as processes on this machine, with its data in one folder.
 
-SERVICES=(directory sickness roster pool notifications)
+SERVICES=(directory sickness roster pool notifications ivr)
+# The order of the ports; new ones at the end, so that no address moves.
+PORTS=(directory sickness roster pool notifications carrier ivr)
 
 usage_value() { [ $# -ge 2 ] || fail "$1 wants a value"; }
 
@@ -27,10 +29,10 @@ parse_up() {
   [[ $PEOPLE == simulated || $PEOPLE == manual ]] || fail "--people is simulated or manual"
 }
 
-# port SERVICE OFFSET: 0 gRPC, 1 bus, 2 HTTP, 3 webhook.
+# port SERVICE OFFSET: 0 gRPC, 1 bus, 2 HTTP, 3 webhook or FastAGI.
 port() {
   local i=0 name
-  for name in "${SERVICES[@]}" carrier; do
+  for name in "${PORTS[@]}"; do
     [ "$name" = "$1" ] && echo $((PORT_BASE + 10 * i + $2)) && return
     i=$((i + 1))
   done
@@ -70,6 +72,13 @@ start_service() {
     arguments+=(--peer "directory=127.0.0.1:$(port directory 0)" --peer "pool=127.0.0.1:$(port pool 0)"
       --webhook-listen "127.0.0.1:$(port notifications 3)"
       --carrier-url "http://127.0.0.1:$(port carrier 0)" --carrier-token-file "$DATA/carrier-token")
+  fi
+  if [ "$name" = ivr ]; then
+    for up in directory roster sickness pool; do
+      arguments+=(--peer "$up=127.0.0.1:$(port "$up" 0)")
+    done
+    arguments+=(--tenant legeby --agi-listen "127.0.0.1:$(port ivr 3)"
+      --sip-address 127.0.0.1 --sip-port "$(port ivr 4)" --sip-clips "$BUILD/prompts")
   fi
   launch "$name" "$BUILD/bin/vagtbro-$name" "${arguments[@]}"
 }
@@ -181,6 +190,7 @@ greet() {
 
 Vagtbro is up: Legeby Kommune, data in $DATA
   the telephones of the demo  http://127.0.0.1:$(port carrier 0)/
+  the telephone (SIP)         sip:syg@127.0.0.1:$(port ivr 4)   (FastAGI: agi://127.0.0.1:$(port ivr 3)/syg?tenant=legeby)
   metrics                     http://127.0.0.1:$(port pool 2)/metrics (pool; one port a service)
   logs                        $DATA/logs
 
@@ -198,11 +208,11 @@ EOF
 
 stop_all() {
   local name
-  for name in notifications pool roster sickness directory carrier; do
+  for name in ivr notifications pool roster sickness directory carrier; do
     running "$name" && kill -TERM "$(cat "$DATA/pids/$name")"
   done
   local deadline=$((SECONDS + 15))
-  for name in notifications pool roster sickness directory carrier; do
+  for name in ivr notifications pool roster sickness directory carrier; do
     while running "$name"; do
       if [ $SECONDS -ge $deadline ]; then
         say "$name did not end in time and is killed"

@@ -46,6 +46,16 @@ smtp_password_file: /etc/vagtbro/mail/password
 {{- end }}
 {{- end }}
 {{- end }}
+{{- with .service.phone }}
+tenant: {{ required "services.ivr.phone.tenant: name the municipality whose employees call" .tenant | quote }}
+desk_number: {{ .deskNumber | quote }}
+desk_transfers: {{ ternary "yes" "no" .deskTransfers | quote }}
+{{- with .exchanges }}
+agi_listen: 0.0.0.0:4573
+agi_allow: {{ join "," . | quote }}
+{{- end }}
+agi_dial: {{ .dial | quote }}
+{{- end }}
 {{- end -}}
 
 {{/* The volumes of a pod, the claim of the journal aside. Takes the same as vagtbro.config. */}}
