@@ -183,6 +183,12 @@ up() {
   fail "a service has ended; see $DATA/logs"
 }
 
+# Number and PIN of somebody in the demo, for the telephone.
+credentials() {
+  grep -o -m 1 '"employmentNo": *"[0-9]*", *"pin": *"[0-9]*"' "$DATA/bundle.json" | head -n 1 |
+    sed 's/[^0-9]*\([0-9]*\)[^0-9]*\([0-9]*\).*/number \1, PIN \2/'
+}
+
 greet() {
   local system=''
   [ "$DATA" = "$ROOT/.vagtbro" ] || system="  export VAGTBRO_SYSTEM=$DATA/system.json"$'\n'
@@ -190,7 +196,8 @@ greet() {
 
 Vagtbro is up: Legeby Kommune, data in $DATA
   the telephones of the demo  http://127.0.0.1:$(port carrier 0)/
-  the telephone (SIP)         sip:syg@127.0.0.1:$(port ivr 4)   (FastAGI: agi://127.0.0.1:$(port ivr 3)/syg?tenant=legeby)
+  the telephone (SIP)         sip:syg@127.0.0.1:$(port ivr 4), from any softphone; $(credentials)
+  the telephone (FastAGI)     agi://127.0.0.1:$(port ivr 3)/syg?tenant=legeby
   metrics                     http://127.0.0.1:$(port pool 2)/metrics (pool; one port a service)
   logs                        $DATA/logs
 

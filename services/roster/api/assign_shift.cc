@@ -43,6 +43,12 @@ absl::Status CheckIds(const RosterState& state, const kit::Commit& commit,
   return CheckOverride(state, commit, request.override(), request.employment_id());
 }
 
+// Q-UNDER: the manager lets somebody below the slot's profile fill it while somebody authorised is
+// in the house. The law judges that, and it is kept with the assignment.
+bool IsDowngrade(const v1::AssignShiftRequest& request) {
+  return request.override().reason_code() == "Q_UNDER";
+}
+
 // As if nobody had it: somebody from a team shift only stands in until another comes.
 v1::ShiftRow WithoutStandIn(v1::ShiftRow row) {
   row.mutable_shift()->clear_employment_id();
@@ -73,7 +79,8 @@ void EmitAssigned(kit::Commit& commit, const v1::AssignShiftRequest& request,
   assigned.set_shift_id(request.shift_id());
   assigned.set_employment_id(request.employment_id());
   assigned.set_previous_employment_id(previous);
-  if (!verdict.allowed()) *assigned.mutable_override() = request.override();
+  const bool kept = !verdict.allowed() || IsDowngrade(request);
+  if (kept) *assigned.mutable_override() = request.override();
   *assigned.mutable_verdict() = verdict;
   commit.Emit(request.shift_id(), assigned);
 }
@@ -91,9 +98,14 @@ absl::Status AssignShift(const RosterState& state, kit::Commit& commit,
                          CanUndoAbsorb(state, tenant, request.shift_id(), commit.now());
   const auto time = AssignTime(stands_in ? WithoutStandIn(row) : row, employment, commit.now());
   if (!time) return Explain(time.error());
+  LawQuestion question{.ask_time = commit.now()};
+  if (IsDowngrade(request)) {
+    question.downgrade_approver = request.override().approver_employment_id();
+  }
   const types::v1::Verdict verdict =
-      AskTheLaw(state, tenant, employment, row.shift(), *time, {.ask_time = commit.now()});
-  if (!Permitted(verdict, request.has_override())) return Explain(AssignRefusal::kLaw, &verdict);
+      AskTheLaw(state, tenant, employment, row.shift(), *time, question);
+  const bool overridden = request.has_override() && !IsDowngrade(request);
+  if (!Permitted(verdict, overridden)) return Explain(AssignRefusal::kLaw, &verdict);
 
   LevelWatch watch(state, commit, WithTeamShifts(state, tenant, {request.shift_id()}));
   if (stands_in) UndoAbsorb(state, commit, request.shift_id());

@@ -69,6 +69,30 @@ TEST_P(AssignShiftStory, ANamedPersonMayAnswerForIt) {
   EXPECT_FALSE(assigned.verdict().allowed());
 }
 
+// Somebody authorised works in the unit on Monday until the evening.
+TEST_P(AssignShiftStory, BelowTheSlotsProfileOnlyWithANameAndSomebodyAuthorisedInTheHouse) {
+  v1::Shift shift = BasisShift("mon-nurse", "fjord", kMonday, "");
+  shift.mutable_requirement()->clear_professions();
+  shift.mutable_requirement()->add_professions(types::v1::PROFESSION_SOSU_ASSISTANT);
+  bench.Publish({shift});
+  EXPECT_EQ(kit::ReasonOf(bench.Assign("mon-nurse", "bo")), "LAW");
+  EXPECT_EQ(kit::ReasonOf(bench.Assign("mon-nurse", "bo", "Q_UNDER")), "LAW") << "nobody is there";
+
+  directory::v1::EmploymentRegistered nurse = *bench.state().Employment(kTenant, "eva");
+  nurse.set_profession(types::v1::PROFESSION_NURSE);
+  auto& authorisation = *nurse.add_authorisations();
+  authorisation.set_profession(types::v1::PROFESSION_NURSE);
+  authorisation.set_in_good_standing(true);
+  *authorisation.mutable_expire_time() = kit::ToProto(At("2027-01-01 00:00"));
+  bench.Hear(nurse);
+  bench.Publish({BasisShift("mon-eva", "fjord", kMonday, "eva")});
+  bench.Listen();
+  ASSERT_TRUE(bench.Assign("mon-nurse", "bo", "Q_UNDER").ok());
+  const auto assigned = bench.Said<v1::ShiftAssigned>().at(0);
+  EXPECT_TRUE(assigned.verdict().allowed()) << "the law knows of the downgrade";
+  EXPECT_EQ(assigned.override().approver_employment_id(), "leader") << "and it stays on record";
+}
+
 TEST_P(AssignShiftStory, OnlyAManagerAnswersForIt) {
   const auto because_of = [&](const std::string& approver, const std::string& who) {
     v1::AssignShiftRequest request;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kit/base/proto_time.h"
 #include "roster/domain/shared_watch.h"
 #include "worktime/proto/facts.h"
 #include "worktime/proto/verdict.h"
@@ -85,6 +86,31 @@ bool HoldsOtherMedicationRole(const RosterState& state, const std::string& tenan
   return false;
 }
 
+// True if at every instant somebody else with an authorisation in order is on duty in the shift's
+// first unit.
+bool AuthorisedStays(const RosterState& state, const std::string& tenant, const v1::Shift& shift,
+                     const Interval& interval) {
+  std::vector<Interval> covered;
+  for (const v1::ShiftRow* row : state.OfUnit(tenant, shift.unit_ids(0), interval)) {
+    if (row->shift().shift_id() == shift.shift_id() || !IsHeld(*row)) continue;
+    const auto* holder = state.Employment(tenant, row->shift().employment_id());
+    if (holder == nullptr) continue;
+    const Interval held = HeldTime(*row);
+    const auto& all = holder->authorisations();
+    const bool authorised = std::any_of(all.begin(), all.end(), [&](const auto& one) {
+      return one.in_good_standing() && held.end_time <= kit::FromProto(one.expire_time());
+    });
+    if (authorised) covered.push_back(held);
+  }
+  absl::Time until = interval.start_time;
+  std::sort(covered.begin(), covered.end(),
+            [](const Interval& a, const Interval& b) { return a.start_time < b.start_time; });
+  for (const Interval& held : covered) {
+    if (held.start_time <= until) until = std::max(until, held.end_time);
+  }
+  return until >= interval.end_time;
+}
+
 }  // namespace
 
 types::v1::Verdict AskTheLaw(const RosterState& state, const std::string& tenant,
@@ -123,6 +149,10 @@ types::v1::Verdict AskTheLaw(const RosterState& state, const std::string& tenant
   proposal.consented = question.consented;
   proposal.rescheduled = question.rescheduled;
   proposal.holiday_interrupted = question.holiday_interrupted;
+  if (!question.downgrade_approver.empty()) {
+    proposal.downgrade = {question.downgrade_approver,
+                          AuthorisedStays(state, tenant, shift, interval)};
+  }
   proposal.holds_other_medication_role =
       HoldsOtherMedicationRole(state, tenant, id, shift, interval, question.release_shift_id);
   const auto& profile = state.rule_book().For(

@@ -27,6 +27,8 @@ struct LawQuestion {
   std::string release_shift_id = {};  // a shift of theirs that they leave for it; empty: none
   absl::Time leave_time = absl::InfinitePast();   // they are there until then
   std::map<std::string, absl::Time> leaves = {};  // other shifts that they leave, and when
+  // Who lets somebody below the slot's profile fill it (Q-UNDER); empty: nobody.
+  std::string downgrade_approver = {};
 };
 
 // The law's answer about giving `interval` of a shift to somebody. It judges the effect on duties
