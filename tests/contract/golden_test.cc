@@ -17,6 +17,7 @@
 #include "kit/journal/table.h"
 #include "vagtbro/bus/v1/envelope.pb.h"
 #include "vagtbro/directory/v1/directory_events.pb.h"
+#include "vagtbro/ivr/v1/ivr_events.pb.h"
 #include "vagtbro/notifications/v1/notifications_events.pb.h"
 #include "vagtbro/pool/v1/pool_events.pb.h"
 #include "vagtbro/roster/v1/plan_events.pb.h"
@@ -110,7 +111,8 @@ std::vector<const Descriptor*> AllEvents() {
                            roster::v1::GapOpened::descriptor()->file(),
                            roster::v1::ShiftAbsorbed::descriptor()->file(),
                            pool::v1::ShiftOffered::descriptor()->file(),
-                           notifications::v1::MessageQueued::descriptor()->file()}) {
+                           notifications::v1::MessageQueued::descriptor()->file(),
+                           ivr::v1::OfferCallEnded::descriptor()->file()}) {
     for (int i = 0; i < file->message_type_count(); ++i) events.push_back(file->message_type(i));
   }
   return events;

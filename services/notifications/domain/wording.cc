@@ -93,6 +93,14 @@ constexpr Template kCoverUndoOffered = {
     "i vagtplanen.{addition}",
     "The holder is back:{where}. The cover can be undone until the shift begins. Undo it in the "
     "roster.{addition}"};
+constexpr Template kPinLocked = {
+    "Din pinkode til telefonen er spærret efter for mange forkerte forsøg. Er du syg, så ring: en "
+    "kollega ringer dig op. Var det ikke dig, så sig det til din leder.",
+    "Your PIN for the telephone is locked after too many wrong tries. If you are sick, do ring: a "
+    "colleague rings you back. If it was not you, tell your manager."};
+constexpr Template kPinLockedInUnit = {
+    "En medarbejders pinkode til telefonen er spærret efter for mange forkerte forsøg{where}.",
+    "Somebody's PIN for the telephone is locked after too many wrong tries{where}."};
 constexpr Template kMeeting = {
     "Møde:{where}. Svar JA {code} eller NEJ {code} senest {lapse}. Du kan altid sige nej."
     "{addition}",
@@ -149,6 +157,10 @@ Template TemplateOf(v1::MessageCause cause) {
       return kShiftLeft;
     case v1::MESSAGE_CAUSE_COVER_UNDO_OFFERED:
       return kCoverUndoOffered;
+    case v1::MESSAGE_CAUSE_PIN_LOCKED:
+      return kPinLocked;
+    case v1::MESSAGE_CAUSE_PIN_LOCKED_IN_UNIT:
+      return kPinLockedInUnit;
     case v1::MESSAGE_CAUSE_UNSPECIFIED:
     case v1::MessageCause_INT_MIN_SENTINEL_DO_NOT_USE_:
     case v1::MessageCause_INT_MAX_SENTINEL_DO_NOT_USE_:
