@@ -44,17 +44,19 @@ void Hindsight::Look(const pool::PoolState& state, const GapRecord& gap, absl::T
   const auto* cover = state.covers().Find(kit::Key(tenant, gap.gap.gap_id()));
   if (cover == nullptr) return;
   const auto proposal = pool::ProposalFor(gap.gap, now);
-  const absl::Time deadline = pool::SearchDeadline(*cover, ladder_);
+  // Asked while the search runs; a yes counts as long as the gap is open.
+  const absl::Time last_question = pool::SearchDeadline(*cover, ladder_);
+  const absl::Time last_answer = kit::End(gap.gap.interval());
   auto& willing = willing_[gap.occasion];
   for (const auto& rung : ladder_.ladder()) {
     const pool::Question question{gap.gap, proposal, ladder_, rung.rung()};
     for (const auto& candidate : pool::PeopleOn(state, tenant, *cover, ladder_, rung.rung(), now)) {
       const absl::Time asked = AskableFrom(pool::Judge(candidate, question, now), now);
-      if (asked >= deadline) continue;
+      if (asked >= last_question) continue;
       const auto& employment = candidate.member->employment();
       const Tie tie = TieBetween(employment, gap.gap, rung.rung());
       const auto answer = answers_.To(gap.occasion, employment.person_id(), tie, asked);
-      if (!answer || !answer->yes || asked + answer->delay >= deadline) continue;
+      if (!answer || !answer->yes || asked + answer->delay >= last_answer) continue;
       const bool agency = pool::IsAgency(candidate);
       const match::Cost ore =
           agency ? worktime::AgencyCost(proposal.duty.interval, kAgencyHourOre).ore()

@@ -6,7 +6,8 @@
 // desk as many as it would confirm.
 //
 // An upper bound for every policy, not one that could be reached: it knows whom to ask, wakes
-// nobody in vain, and forgets what a person took on the day before.
+// nobody in vain, takes a yes as long as the shift lasts, and forgets what a person took on the day
+// before. A gap counts as a whole: where a policy parts one, its parts are not compared with it.
 #pragma once
 
 #include <map>
