@@ -18,6 +18,15 @@ missing_packages() {
   done <"$ROOT/tools/packages.txt"
 }
 
+# npm_packages FOLDER: by its lock file, if that has changed.
+npm_packages() {
+  local folder=$ROOT/$1 stamp=$ROOT/$1/node_modules/.vagtbro-lock
+  cmp -s "$folder/package-lock.json" "$stamp" && return
+  say "Installing npm packages by $1/package-lock.json"
+  (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+  cp "$folder/package-lock.json" "$stamp"
+}
+
 setup() {
   local -a missing=()
   mapfile -t missing < <(missing_packages)
@@ -32,10 +41,6 @@ setup() {
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
       apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
   fi
-  local stamp=$ROOT/tools/node_modules/.vagtbro-lock
-  if ! cmp -s "$ROOT/tools/package-lock.json" "$stamp"; then
-    say "Installing npm packages by tools/package-lock.json"
-    (cd "$ROOT/tools" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
-    cp "$ROOT/tools/package-lock.json" "$stamp"
-  fi
+  npm_packages tools
+  npm_packages services/dashboard
 }

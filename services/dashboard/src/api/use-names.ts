@@ -1,0 +1,39 @@
+// useNames: what people are called; only the directory knows, and only some may ask it.
+import { useQuery } from '@tanstack/react-query';
+import { useClients } from './clients';
+import { useSession } from './use-session';
+import type { Employment } from '../gen/vagtbro/directory/v1/directory_service_pb';
+
+const PAGE = 5000;
+
+// The name, or the id where the name is not known.
+export function useNames(): (employmentId: string) => string {
+  const people = useEveryone();
+  const byId = people.data;
+  return (employmentId) => byId?.get(employmentId)?.name || employmentId;
+}
+
+export function useEveryone() {
+  const { directory } = useClients();
+  const { tenant } = useSession();
+  return useQuery({
+    queryKey: ['employments', tenant],
+    staleTime: 300_000,
+    queryFn: async () => {
+      const all = new Map<string, Employment>();
+      let pageToken = '';
+      do {
+        const page = await directory.listEmployments({
+          tenantId: tenant,
+          pageSize: PAGE,
+          pageToken,
+        });
+        for (const one of page.employments) {
+          if (one.facts) all.set(one.facts.employmentId, one);
+        }
+        pageToken = page.nextPageToken;
+      } while (pageToken);
+      return all;
+    },
+  });
+}

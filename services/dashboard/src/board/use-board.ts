@@ -1,0 +1,48 @@
+// useBoard: the live board. Reconnects by itself, and shows what it last knew until it has.
+import { useEffect, useReducer } from 'react';
+import type { Clients } from '../api/clients';
+import { millis } from '../time/copenhagen';
+import { serverSaid } from '../time/server-clock';
+import { EMPTY_BOARD, heard, lost, type Board } from './board-state';
+import type { WatchBoardResponse } from '../gen/vagtbro/pool/v1/pool_service_pb';
+
+type News = { message: WatchBoardResponse } | 'lost';
+
+function fold(board: Board, news: News): Board {
+  return news === 'lost' ? lost(board) : heard(board, news.message);
+}
+
+// After so many milliseconds it is tried again: soon at first, with jitter so that a thousand
+// boards do not come back in one moment.
+export function pauseBefore(attempt: number, random = Math.random): number {
+  return Math.min(250 * 2 ** attempt, 8000) * (0.5 + random());
+}
+
+export function useBoard(clients: Clients, tenantId: string): Board {
+  const [board, tell] = useReducer(fold, EMPTY_BOARD);
+  useEffect(() => {
+    const stop = new AbortController();
+    const watch = async () => {
+      for (let attempt = 0; !stop.signal.aborted; attempt += 1) {
+        try {
+          for await (const message of clients.pool.watchBoard(
+            { tenantId },
+            { signal: stop.signal },
+          )) {
+            attempt = 0;
+            serverSaid(millis(message.boardTime));
+            tell({ message });
+          }
+        } catch {
+          // Said on the page; whatever the cause, it is tried again.
+        }
+        if (stop.signal.aborted) return;
+        tell('lost');
+        await new Promise((resolve) => setTimeout(resolve, pauseBefore(attempt)));
+      }
+    };
+    void watch();
+    return () => stop.abort();
+  }, [clients, tenantId]);
+  return board;
+}

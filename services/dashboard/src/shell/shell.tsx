@@ -1,0 +1,103 @@
+// Shell: what stands around every page: the menu, the language, the way out.
+import {
+  ActionIcon,
+  AppShell,
+  Badge,
+  Burger,
+  Button,
+  Group,
+  NavLink,
+  Title,
+  useComputedColorScheme,
+  useMantineColorScheme,
+} from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { signOut } from '../api/session';
+import { useSession } from '../api/use-session';
+import { language, setLanguage } from '../i18n';
+import { pagesOf } from './pages';
+
+export function Shell() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const { pathname } = useLocation();
+  const [open, menu] = useDisclosure(false);
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme('light');
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 200, breakpoint: 'sm', collapsed: { mobile: !open } }}
+      padding="md"
+    >
+      <a className="skip" href="#content">
+        {t('app.skip')}
+      </a>
+      <AppShell.Header>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap">
+            <Burger
+              opened={open}
+              onClick={menu.toggle}
+              hiddenFrom="sm"
+              size="sm"
+              aria-label={t('nav.main')}
+              aria-expanded={open}
+            />
+            <img src="/icon.svg" alt="" width={32} height={32} />
+            <Title order={2} size="h4">
+              {t('app.name')}
+            </Title>
+            {session.demo && (
+              <Badge color="yellow" variant="light" c="dark" visibleFrom="sm">
+                {t('app.demo')}
+              </Badge>
+            )}
+          </Group>
+          <Group gap="xs" wrap="nowrap">
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              onClick={() => void setLanguage(language() === 'da' ? 'en' : 'da')}
+            >
+              {t('nav.language')}
+            </Button>
+            <ActionIcon
+              variant="default"
+              aria-label={t('nav.scheme')}
+              title={t('nav.scheme')}
+              onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
+            >
+              <span aria-hidden="true">{scheme === 'dark' ? '☀' : '☾'}</span>
+            </ActionIcon>
+            <Button variant="default" size="compact-sm" onClick={() => void signOut()}>
+              {t('nav.signOut')}
+            </Button>
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="xs" aria-label={t('nav.main')}>
+        {pagesOf(session).map((page) => (
+          <NavLink
+            key={page.to}
+            renderRoot={(props) => <Link to={page.to} {...props} />}
+            label={t(`nav.${page.key}`)}
+            active={pathname === page.to}
+            aria-current={pathname === page.to ? 'page' : undefined}
+            onClick={menu.close}
+          />
+        ))}
+        {session.demo && (
+          <Badge color="yellow" variant="light" c="dark" hiddenFrom="sm" mt="md">
+            Demo
+          </Badge>
+        )}
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1}>
+        <Outlet />
+      </AppShell.Main>
+    </AppShell>
+  );
+}

@@ -1,0 +1,28 @@
+// Setup of every test: Danish, and what jsdom lacks of a browser.
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeAll } from 'vitest';
+import { startLanguage } from '../i18n';
+
+class NoObserver {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
+beforeAll(async () => {
+  window.matchMedia = ((query: string) => ({
+    matches: false,
+    media: query,
+    onchange: null,
+    addListener: () => {},
+    removeListener: () => {},
+    addEventListener: () => {},
+    removeEventListener: () => {},
+    dispatchEvent: () => false,
+  })) as typeof window.matchMedia;
+  window.ResizeObserver = NoObserver;
+  Element.prototype.scrollIntoView = () => {};
+  await startLanguage();
+});
+
+afterEach(cleanup);

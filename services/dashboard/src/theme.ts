@@ -1,0 +1,26 @@
+// Theme: the colours of the house, each with the contrast that WCAG 2.1 AA asks for.
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const bridge: MantineColorsTuple = [
+  '#e4f6f9',
+  '#cfe8ed',
+  '#a1d0d9',
+  '#6fb7c5',
+  '#47a2b4',
+  '#2d95a9',
+  '#1b7d91',
+  '#0b5c6b',
+  '#084b58',
+  '#003742',
+];
+
+export const theme = createTheme({
+  primaryColor: 'bridge',
+  primaryShade: { light: 7, dark: 6 },
+  colors: { bridge },
+  autoContrast: true,
+  luminanceThreshold: 0.35,
+  defaultRadius: 'md',
+  fontFamily: 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
+  cursorType: 'pointer',
+});
