@@ -4,10 +4,15 @@ import { may, type Role, type Session } from '../api/session';
 
 const PLANNING: Role[] = ['planner', 'line_manager', 'area_manager', 'coordinator'];
 
-const PAGES: Array<{ to: string; key: 'board' | 'roster' | 'people' | 'me'; roles: Role[] }> = [
+const PAGES: Array<{
+  to: string;
+  key: 'board' | 'roster' | 'people' | 'me' | 'reports';
+  roles: Role[];
+}> = [
   { to: '/', key: 'board', roles: PLANNING },
   { to: '/roster', key: 'roster', roles: PLANNING },
   { to: '/people', key: 'people', roles: [...PLANNING, 'administrator'] },
+  { to: '/reports', key: 'reports', roles: [...PLANNING, 'administrator', 'auditor'] },
   { to: '/me', key: 'me', roles: ['employee'] },
 ];
 

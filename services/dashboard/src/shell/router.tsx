@@ -3,6 +3,7 @@ import { Navigate, createRootRoute, createRoute, createRouter } from '@tanstack/
 import { BoardPage } from '../board/board-page';
 import { MePage } from '../me/me-page';
 import { PeoplePage } from '../people/people-page';
+import { ReportsPage } from '../reports/reports-page';
 import { RosterPage } from '../roster/roster-page';
 import { useSession } from '../api/use-session';
 import { pagesOf } from './pages';
@@ -19,7 +20,12 @@ const board = createRoute({ getParentRoute: () => root, path: '/', component: Ho
 const roster = createRoute({ getParentRoute: () => root, path: '/roster', component: RosterPage });
 const people = createRoute({ getParentRoute: () => root, path: '/people', component: PeoplePage });
 const me = createRoute({ getParentRoute: () => root, path: '/me', component: MePage });
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  component: ReportsPage,
+});
 
 export function makeRouter() {
-  return createRouter({ routeTree: root.addChildren([board, roster, people, me]) });
+  return createRouter({ routeTree: root.addChildren([board, roster, people, me, reports]) });
 }
