@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { DirectoryService } from '../gen/vagtbro/directory/v1/directory_service_pb';
 import { Rung } from '../gen/vagtbro/pool/v1/pool_events_pb';
 import { PoolService, type BoardGap } from '../gen/vagtbro/pool/v1/pool_service_pb';
+import { RosterService, type AssignShiftRequest } from '../gen/vagtbro/roster/v1/roster_service_pb';
 import { GapCloseReason } from '../gen/vagtbro/roster/v1/roster_events_pb';
 import { EARLY, gap } from '../testing/gaps';
 import { show } from '../testing/stage';
@@ -18,6 +19,7 @@ function town(...gaps: BoardGap[]) {
   const changes: Array<(changed: BoardGap) => void> = [];
   let streams = 0;
   const cut: Array<() => void> = [];
+  const assigned: AssignShiftRequest[] = [];
   const transport = createRouterTransport(({ service }) => {
     service(PoolService, {
       async *watchBoard() {
@@ -40,12 +42,22 @@ function town(...gaps: BoardGap[]) {
         storyEn: ['At 05:41 three were asked.'],
         evaluations: [
           { employmentId: 'e-7', rung: Rung.OWN_OFF_DUTY, eligible: false, rejection: 'IN_REST' },
+          { employmentId: 'e-8', rung: Rung.OWN_OFF_DUTY, eligible: true, rank: 1 },
         ],
       }),
     });
+    service(RosterService, {
+      assignShift: (request) => {
+        assigned.push(request);
+        return {};
+      },
+    });
     service(DirectoryService, {
       listEmployments: () => ({
-        employments: [{ name: 'Bo Berg', facts: { employmentId: 'e-7' } }],
+        employments: [
+          { name: 'Bo Berg', facts: { employmentId: 'e-7' } },
+          { name: 'Ea Eg', facts: { employmentId: 'e-8' } },
+        ],
       }),
     });
   });
@@ -54,6 +66,7 @@ function town(...gaps: BoardGap[]) {
     change: (changed: BoardGap) => act(() => changes.at(-1)?.(changed)),
     cut: () => act(() => cut.at(-1)?.()),
     streams: () => streams,
+    assigned,
   };
 }
 
@@ -99,6 +112,19 @@ describe('the board page', () => {
     expect(await screen.findByText('Kl. 05:41 blev tre spurgt.')).toBeTruthy();
     await user.click(await screen.findByRole('button', { name: 'Bo Berg' }));
     expect(await screen.findByText('Bo har hviletid til kl. 10.')).toBeTruthy();
+  });
+  it('puts somebody on the shift after a second click, once, and only who may have it', async () => {
+    const user = userEvent.setup();
+    const pool = town(gap('a', 1, { shiftId: 's-1' }));
+    show(<BoardPage />, pool.transport);
+    await user.click(await screen.findByRole('button', { name: /Hvorfor\? Hus a/ }));
+    const assign = await screen.findByRole('button', { name: 'Sæt på vagten Ea Eg' });
+    expect(screen.queryByRole('button', { name: 'Sæt på vagten Bo Berg' })).toBeNull();
+    await user.click(assign);
+    expect(pool.assigned).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Ja, sæt på' }));
+    expect(await screen.findByText('Ea Eg har vagten nu og får besked.')).toBeTruthy();
+    expect(pool.assigned.map((one) => [one.shiftId, one.employmentId])).toEqual([['s-1', 'e-8']]);
   });
   it('has nothing that a screen reader would stumble over', async () => {
     const { container } = show(

@@ -8,6 +8,7 @@ import { useNames } from '../api/use-names';
 import { useSession } from '../api/use-session';
 import type { BoardGap } from '../gen/vagtbro/pool/v1/pool_service_pb';
 import { language } from '../i18n';
+import { AssignButton } from './assign-button';
 
 function useExplanation(gapId: string | undefined, employmentId: string) {
   const { pool } = useClients();
@@ -72,6 +73,7 @@ export function WhyPanel({ gap, onClose }: { gap: BoardGap | undefined; onClose:
                 <Table.Th>{t('why.name')}</Table.Th>
                 <Table.Th>{t('why.rung')}</Table.Th>
                 <Table.Th>{t('why.verdict')}</Table.Th>
+                <Table.Th>{t('assign.act')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -98,6 +100,15 @@ export function WhyPanel({ gap, onClose }: { gap: BoardGap | undefined; onClose:
                       : one.eligible
                         ? t('why.fits')
                         : t('why.notAsked')}
+                  </Table.Td>
+                  <Table.Td>
+                    {gap.open && one.eligible && (
+                      <AssignButton
+                        shiftId={gap.shiftId}
+                        employmentId={one.employmentId}
+                        name={nameOf(one.employmentId)}
+                      />
+                    )}
                   </Table.Td>
                 </Table.Tr>
               ))}

@@ -180,6 +180,15 @@ export const da = {
     few: 'Under fem huller: tallene vises ikke.',
     chart: 'Andel af huller, der blev dækket, uge for uge',
   },
+  assign: {
+    go: 'Sæt på vagten',
+    sure: 'Sæt {{name}} på vagten?',
+    yes: 'Ja, sæt på',
+    no: 'Fortryd',
+    done: '{{name}} har vagten nu og får besked.',
+    refused: 'Det kunne ikke lade sig gøre: {{message}}',
+    act: 'Handling',
+  },
   people: {
     title: 'Medarbejdere',
     search: 'Søg på navn eller nummer',

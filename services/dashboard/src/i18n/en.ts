@@ -178,6 +178,15 @@ export const en: Words = {
     few: 'Fewer than five gaps: no figures are shown.',
     chart: 'Share of gaps that were covered, week by week',
   },
+  assign: {
+    go: 'Assign',
+    sure: 'Put {{name}} on the shift?',
+    yes: 'Yes, assign',
+    no: 'Back',
+    done: '{{name}} has the shift now and will be told.',
+    refused: 'That could not be done: {{message}}',
+    act: 'Act',
+  },
   people: {
     title: 'People',
     search: 'Search by name or number',
