@@ -1,5 +1,7 @@
 // vagtbro-directory: the wiring and nothing else.
 #include "directory/api/directory_grpc.h"
+#include "directory/vault/pin_hash.h"
+#include "kit/base/log.h"
 #include "kit/ops/process.h"
 
 int main(int argc, char** argv) {
@@ -13,7 +15,13 @@ int main(int argc, char** argv) {
   if (!process->Open(state, hearing, [](kit::Commit&, const kit::Alarm&) {})) {
     return kit::kExitUnavailable;
   }
-  directory::DirectoryGrpc service(process->rpc(), state);
+  auto pepper = directory::Pepper::Open(process->config().Get("data"));
+  if (!pepper.ok()) {
+    kit::LogError("cannot open the pepper", {{"error", std::string(pepper.status().message())}});
+    return kit::kExitUnavailable;
+  }
+  const directory::PinVault vault(*std::move(pepper));
+  directory::DirectoryGrpc service(process->rpc(), state, vault, process->metrics());
   process->OnStop([&service] { service.Stop(); });
   return process->Serve({&service});
 }

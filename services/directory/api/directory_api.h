@@ -14,6 +14,7 @@
 
 #include "absl/status/status.h"
 #include "directory/store/directory_state.h"
+#include "directory/vault/pin_hash.h"
 #include "kit/journal/commit.h"
 #include "vagtbro/directory/v1/directory_service.pb.h"
 
@@ -23,15 +24,24 @@ namespace vagtbro::directory {
 struct PinCheck {
   std::string hash;
   bool matches = false;
+  std::string new_hash;     // to take the place of an old one that matches; empty: none
+  std::string caller_hash;  // who rang
 };
 
 // The hash to check against; of somebody who does not exist it is one that nothing matches.
-std::string PinHashFor(const DirectoryState& state, const v1::IdentifyRequest& request);
+std::string PinHashFor(const DirectoryState& state, const PinVault& vault,
+                       const v1::IdentifyRequest& request);
 // Slow.
-PinCheck PrepareCheck(const std::string& hash, const std::string& pin);
+PinCheck PrepareCheck(const PinVault& vault, const std::string& hash,
+                      const v1::IdentifyRequest& request);
 // OK also for a refusal: the try is counted, and the answer kept for retries.
-absl::Status Identify(const DirectoryState& state, kit::Commit& commit, const PinCheck& check,
-                      const v1::IdentifyRequest& request, v1::IdentifyAnswer* answer);
+absl::Status Identify(const DirectoryState& state, const PinVault& vault, kit::Commit& commit,
+                      const PinCheck& check, const v1::IdentifyRequest& request,
+                      v1::IdentifyAnswer* answer);
+// How often the PIN of that number has been locked since it was last keyed right.
+uint32_t LocksOf(const DirectoryState& state, const v1::IdentifyRequest& request);
+// How long every answer of this municipality is kept back, right or wrong: while too many fail.
+absl::Duration KeptBackFor(const DirectoryState& state, const std::string& tenant, absl::Time now);
 // What the caller gets. A kept answer never helps who does not have the PIN.
 absl::Status Reveal(const v1::IdentifyAnswer& answer, const PinCheck& check,
                     v1::IdentifyResponse* response);
@@ -52,7 +62,7 @@ using PreparedPins = std::map<int, PreparedPin>;
 std::vector<PinJob> PinsToPrepare(const DirectoryState& state,
                                   const v1::ImportPeopleRequest& request);
 // Slow.
-PreparedPin PreparePin(const PinJob& job);
+PreparedPin PreparePin(const PinVault& vault, const PinJob& job);
 absl::Status ImportPeople(const DirectoryState& state, kit::Commit& commit,
                           const PreparedPins& prepared, const v1::ImportPeopleRequest& request,
                           v1::ImportPeopleResponse* response);

@@ -1,8 +1,10 @@
 #include "directory/api/directory_grpc.h"
 
-#include <chrono>
+#include <grpcpp/alarm.h>
 
-#include "directory/vault/pin_hash.h"
+#include <chrono>
+#include <utility>
+
 #include "kit/rpc/to_grpc.h"
 
 namespace vagtbro::directory {
@@ -16,6 +18,15 @@ constexpr size_t kWorkers = 2;
 const std::string kIdentify = "vagtbro.directory.v1/Identify";
 const std::string kImportPeople = "vagtbro.directory.v1/ImportPeople";
 
+// What alerts look at.
+const std::string kIdentified = "vagtbro_directory_identify_total";
+const std::string kLocks = "vagtbro_directory_pin_locks_total";
+const std::string kKeptBack = "vagtbro_directory_identify_kept_back_total";
+
+gpr_timespec In(absl::Duration time) {
+  return gpr_time_from_millis(absl::ToInt64Milliseconds(time), GPR_TIMESPAN);
+}
+
 }  // namespace
 
 struct DirectoryGrpc::Call {
@@ -25,6 +36,8 @@ struct DirectoryGrpc::Call {
   std::string trace;
   std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
   absl::Status status;
+  absl::Duration kept_back = absl::ZeroDuration();
+  std::unique_ptr<grpc::Alarm> alarm;
   std::shared_ptr<const void> entered;  // the process waits for it
 };
 
@@ -37,9 +50,12 @@ struct DirectoryGrpc::ImportCall {
   PreparedPins prepared;
 };
 
-DirectoryGrpc::DirectoryGrpc(kit::RpcHost& host, const DirectoryState& state)
-    : host_(host), state_(state), workers_(kWorkers) {
-  DummyPinHash();  // now, so that the first unknown number takes no longer than the next
+DirectoryGrpc::DirectoryGrpc(kit::RpcHost& host, const DirectoryState& state, const PinVault& vault,
+                             kit::Metrics& metrics)
+    : host_(host), state_(state), vault_(vault), metrics_(metrics), workers_(kWorkers) {
+  metrics_.Describe(kIdentified, "Tries to identify somebody by number and PIN, by outcome");
+  metrics_.Describe(kLocks, "PINs that were locked after too many wrong ones");
+  metrics_.Describe(kKeptBack, "Answers that were kept back because so many tries fail");
 }
 
 std::shared_ptr<DirectoryGrpc::Call> DirectoryGrpc::NewCall(CallbackServerContext* context,
@@ -65,11 +81,28 @@ void DirectoryGrpc::Answer(std::shared_ptr<Call> call,
         }
       },
       [this, call] {
-        host_.Record(call->method, static_cast<grpc::StatusCode>(call->status.raw_code()),
-                     absl::FromChrono(std::chrono::steady_clock::now() - call->begun));
-        call->reactor->Finish(kit::ToGrpc(call->status, host_.domain()));
-        call->entered.reset();
+        if (call->kept_back == absl::ZeroDuration()) return Finish(call);
+        call->alarm = std::make_unique<grpc::Alarm>();
+        call->alarm->Set(In(call->kept_back), [this, call](bool) {
+          const auto over = std::exchange(call->alarm, nullptr);  // it holds the call
+          Finish(call);
+        });
       });
+}
+
+void DirectoryGrpc::Finish(std::shared_ptr<Call> call) {
+  host_.Record(call->method, static_cast<grpc::StatusCode>(call->status.raw_code()),
+               absl::FromChrono(std::chrono::steady_clock::now() - call->begun));
+  call->reactor->Finish(kit::ToGrpc(call->status, host_.domain()));
+  call->entered.reset();
+}
+
+void DirectoryGrpc::NoteIdentified(const absl::Status& done, const std::shared_ptr<Call>& call,
+                                   const std::string& tenant) {
+  call->kept_back = KeptBackFor(state_, tenant, host_.clock().Now());
+  if (call->kept_back > absl::ZeroDuration()) metrics_.Add(kKeptBack, {});
+  const bool refused = absl::IsFailedPrecondition(done);
+  if (done.ok() || refused) metrics_.Add(kIdentified, {{"outcome", refused ? "refused" : "known"}});
 }
 
 ServerUnaryReactor* DirectoryGrpc::Identify(CallbackServerContext* context,
@@ -83,18 +116,22 @@ ServerUnaryReactor* DirectoryGrpc::Identify(CallbackServerContext* context,
   const auto decide = [this, call, request, response](kit::Journal& journal,
                                                       const PinCheck& check) {
     v1::IdentifyAnswer answer;
+    const uint32_t locks = LocksOf(state_, *request);
     const absl::Status done = kit::RunMutation<v1::IdentifyRequest, v1::IdentifyAnswer>(
         journal, call->method, *request, &answer,
         [&](kit::Commit& commit, const auto& asked, auto* kept) {
-          return directory::Identify(state_, commit, check, asked, kept);
+          return directory::Identify(state_, vault_, commit, check, asked, kept);
         },
         call->trace);
-    return done.ok() ? Reveal(answer, check, response) : done;
+    const absl::Status told = done.ok() ? Reveal(answer, check, response) : done;
+    if (LocksOf(state_, *request) > locks) metrics_.Add(kLocks, {});
+    NoteIdentified(told, call, request->tenant_id());
+    return told;
   };
   host_.owner().Submit([this, call, request, decide](kit::Journal&) {
-    const std::string hash = PinHashFor(state_, *request);
+    const std::string hash = PinHashFor(state_, vault_, *request);
     workers_.Submit(Urgency::kCaller, [this, call, request, decide, hash] {
-      const PinCheck check = PrepareCheck(hash, request->pin());
+      const PinCheck check = PrepareCheck(vault_, hash, *request);
       Answer(call, [decide, check](kit::Journal& journal) { return decide(journal, check); });
     });
   });
@@ -134,8 +171,8 @@ void DirectoryGrpc::HashAll(std::shared_ptr<ImportCall> import) {
   if (import->jobs.empty()) return take_in();
   // One job a PIN, so that both workers share an import and a caller waits for one hash at most.
   for (const PinJob& job : import->jobs) {
-    workers_.Submit(Urgency::kImport, [import, take_in, &job] {
-      PreparedPin pin = PreparePin(job);
+    workers_.Submit(Urgency::kImport, [this, import, take_in, &job] {
+      PreparedPin pin = PreparePin(vault_, job);
       const std::lock_guard lock(import->mutex);
       import->prepared[job.index] = std::move(pin);
       if (import->prepared.size() == import->jobs.size()) take_in();

@@ -1,5 +1,6 @@
 // DirectoryGrpc: the contract on the wire. Reading is one line; what hashes a PIN goes from the
-// owner thread to a worker and back, and no thread waits for another.
+// owner thread to a worker and back, and no thread waits for another. While somebody seems to be
+// trying PINs, every answer of Identify is kept back for a while, by a timer that holds no thread.
 //
 // Threads: called by gRPC's threads. Stop() once no call is under way, before the owner stops.
 #pragma once
@@ -13,8 +14,9 @@ namespace vagtbro::directory {
 
 class DirectoryGrpc final : public v1::DirectoryService::CallbackService {
  public:
-  // Both references must outlive it.
-  DirectoryGrpc(kit::RpcHost& host, const DirectoryState& state);
+  // All references must outlive it.
+  DirectoryGrpc(kit::RpcHost& host, const DirectoryState& state, const PinVault& vault,
+                kit::Metrics& metrics);
 
   grpc::ServerUnaryReactor* Identify(grpc::CallbackServerContext* context,
                                      const v1::IdentifyRequest* request,
@@ -43,10 +45,15 @@ class DirectoryGrpc final : public v1::DirectoryService::CallbackService {
   std::shared_ptr<Call> NewCall(grpc::CallbackServerContext* context, const std::string& method);
   // Runs `work` on the owner thread and answers once its effects are on disk.
   void Answer(std::shared_ptr<Call> call, std::function<absl::Status(kit::Journal&)> work);
+  void Finish(std::shared_ptr<Call> call);
+  void NoteIdentified(const absl::Status& done, const std::shared_ptr<Call>& call,
+                      const std::string& tenant);
   void HashAll(std::shared_ptr<ImportCall> import);
 
   kit::RpcHost& host_;
   const DirectoryState& state_;
+  const PinVault& vault_;
+  kit::Metrics& metrics_;
   PinWorkers workers_;
 };
 

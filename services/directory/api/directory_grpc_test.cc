@@ -5,6 +5,7 @@
 
 #include <thread>
 
+#include "directory/domain/failure_window.h"
 #include "directory/testing/people.h"
 #include "kit/rpc/client.h"
 #include "kit/rpc/refusal.h"
@@ -21,7 +22,7 @@ class DirectoryGrpcTest : public ::testing::Test {
     owner_ =
         std::make_unique<kit::Owner>(*journal_, clock_, [](kit::Commit&, const kit::Alarm&) {});
     host_ = std::make_unique<kit::RpcHost>("directory", *owner_, clock_, metrics_);
-    service_ = std::make_unique<DirectoryGrpc>(*host_, state_);
+    service_ = std::make_unique<DirectoryGrpc>(*host_, state_, vault_, metrics_);
     owner_->Start();
     grpc::ServerBuilder builder;
     builder.RegisterService(service_.get());
@@ -56,8 +57,9 @@ class DirectoryGrpcTest : public ::testing::Test {
   }
 
   absl::Status Identify(const v1::PersonRecord& person, const std::string& pin,
-                        v1::IdentifyResponse* response) {
+                        v1::IdentifyResponse* response, const std::string& caller = "") {
     v1::IdentifyRequest request;
+    request.set_caller_number(caller);
     request.set_tenant_id("legeby");
     request.set_request_id(kit::NewRequestId());
     request.set_employment_no(person.employment_no());
@@ -67,6 +69,7 @@ class DirectoryGrpcTest : public ::testing::Test {
     });
   }
 
+  const PinVault vault_{Pepper::FromSeed("legeby")};
   kit::MemoryDisk disk_;
   kit::ManualClock clock_{kMonday};
   kit::Metrics metrics_;
@@ -102,14 +105,30 @@ TEST_F(DirectoryGrpcTest, ARefusalCarriesItsReasonAndDomainAndIsOnDiskWhenItIsHe
   v1::ImportPeopleResponse imported;
   ASSERT_TRUE(Import(1, &imported).ok());
   v1::IdentifyResponse response;
-  for (int i = 0; i < 3; ++i) {
+  for (int i = 0; i < 5; ++i) {
     EXPECT_EQ(kit::ReasonOf(Identify(Person(0), "0001", &response)), "NOT_IDENTIFIED");
   }
-  EXPECT_EQ(kit::ReasonOf(Identify(Person(0), Person(0).pin(), &response)), "PIN_LOCKED");
+  EXPECT_EQ(kit::ReasonOf(Identify(Person(0), Person(0).pin(), &response)), "NOT_IDENTIFIED");
+  EXPECT_NE(metrics_.Text().find("vagtbro_directory_pin_locks_total 1"), std::string::npos);
   DirectoryState after_a_crash;
   const auto reopened = kit::Journal::Open("directory", disk_, clock_, after_a_crash);
   ASSERT_TRUE(reopened.ok());
   EXPECT_TRUE(after_a_crash.pins().Get("legeby/e-0").has_unlock_time());
+}
+
+TEST_F(DirectoryGrpcTest, WhileManyFailEveryAnswerIsKeptBackAndStillComes) {
+  v1::ImportPeopleResponse imported;
+  ASSERT_TRUE(Import(1, &imported).ok());
+  v1::IdentifyResponse response;
+  for (uint32_t i = 0; i < kOfTenant.failures; ++i) {
+    const std::string caller = "+45201234" + std::to_string(10 + i);
+    EXPECT_EQ(kit::ReasonOf(Identify(Person(7), "4817", &response, caller)), "NOT_IDENTIFIED");
+  }
+  EXPECT_NE(metrics_.Text().find("vagtbro_directory_identify_kept_back_total 1"),
+            std::string::npos);
+  EXPECT_TRUE(Identify(Person(0), Person(0).pin(), &response).ok());
+  EXPECT_NE(metrics_.Text().find("vagtbro_directory_identify_total{outcome=\"known\"} 1"),
+            std::string::npos);
 }
 
 TEST_F(DirectoryGrpcTest, CallersAndImportsAtOnceAllGetTheirAnswers) {

@@ -1,13 +1,12 @@
 // Identify: who keys this number and PIN.
 //
-// An unknown number, one without PIN and a wrong PIN get the same words after the same work. Only a
-// lock is told apart, as the caller has to know that trying on is of no use.
-#include <cstdlib>
-
+// An unknown number, one without PIN, a wrong PIN, a locked one and a caller who has failed too
+// often get the same words after the same work. The lock and the way round it are told elsewhere.
 #include "directory/api/directory_api.h"
+#include "directory/domain/failure_window.h"
+#include "directory/domain/phone_number.h"
 #include "directory/domain/pin_rules.h"
 #include "directory/domain/record_rules.h"
-#include "directory/vault/pin_hash.h"
 #include "kit/base/proto_time.h"
 #include "kit/rpc/refusal.h"
 
@@ -15,9 +14,8 @@ namespace vagtbro::directory {
 namespace {
 
 const std::string kNotIdentified = "NOT_IDENTIFIED";
-const std::string kPinLocked = "PIN_LOCKED";
 
-// Employment id of the number, if it has a PIN and is not over; empty: nobody to identify.
+// Employment id of the number, if it has a PIN; empty: nobody to identify.
 std::string OwnerOf(const DirectoryState& state, const v1::IdentifyRequest& request) {
   const TenantId tenant(request.tenant_id());
   const std::string employment_id = state.numbers().OwnerOf(tenant, request.employment_no());
@@ -28,83 +26,106 @@ bool IsOver(const v1::EmploymentRegistered& employment, absl::Time now) {
   return employment.has_end_time() && kit::FromProto(employment.end_time()) <= now;
 }
 
-void EmitFailure(kit::Commit& commit, const std::string& employment_id, bool locks) {
-  v1::PinFailed failed;
-  failed.set_employment_id(employment_id);
-  commit.Emit(employment_id, failed);
-  if (!locks) return;
-  v1::PinLocked locked;
+void EmitLock(kit::Commit& commit, const std::string& employment_id, const v1::PinRow& row) {
+  v1::PinLockedNotice locked;
   locked.set_employment_id(employment_id);
-  *locked.mutable_unlock_time() = kit::ToProto(commit.now() + kLockedFor);
+  *locked.mutable_unlock_time() = kit::ToProto(commit.now() + LockedFor(row.locks()));
+  locked.set_locks(row.locks() + 1);
   commit.Emit(employment_id, locked);
 }
 
-void EmitAccepted(kit::Commit& commit, const std::string& employment_id) {
-  v1::PinAccepted accepted;
-  accepted.set_employment_id(employment_id);
-  commit.Emit(employment_id, accepted);
+// What a try leads to for the employment. True: identified.
+bool Settle(kit::Commit& commit, const std::string& employment_id, const v1::PinRow& row,
+            const PinCheck& check) {
+  const PinVerdict verdict = JudgePin(row, check.matches, commit.now());
+  if (verdict == PinVerdict::kLocked) return false;
+  if (verdict == PinVerdict::kWrong || verdict == PinVerdict::kWrongAndLocked) {
+    v1::PinFailed failed;
+    failed.set_employment_id(employment_id);
+    commit.Emit(employment_id, failed);
+    if (verdict == PinVerdict::kWrongAndLocked) EmitLock(commit, employment_id, row);
+    return false;
+  }
+  if (!check.new_hash.empty()) {
+    v1::PinSet anew;  // clears the count as well
+    anew.set_employment_id(employment_id);
+    anew.set_argon2id_hash(check.new_hash);
+    commit.Emit(employment_id, anew);
+  } else if (verdict == PinVerdict::kAcceptedAfterFailures) {
+    v1::PinAccepted accepted;
+    accepted.set_employment_id(employment_id);
+    commit.Emit(employment_id, accepted);
+  }
+  return true;
 }
 
-// Emits what the verdict leads to. Returns the refusal; empty: identified.
-std::string Settle(PinVerdict verdict, kit::Commit& commit, const std::string& employment_id) {
-  switch (verdict) {
-    case PinVerdict::kAccepted:
-      return "";
-    case PinVerdict::kAcceptedAfterFailures:
-      EmitAccepted(commit, employment_id);
-      return "";
-    case PinVerdict::kWrong:
-      EmitFailure(commit, employment_id, false);
-      return kNotIdentified;
-    case PinVerdict::kWrongAndLocked:
-      EmitFailure(commit, employment_id, true);
-      return kNotIdentified;
-    case PinVerdict::kLocked:
-      return kPinLocked;
-  }
-  std::abort();  // -Werror=switch has named every verdict.
+void Refuse(kit::Commit& commit, const PinCheck& check, v1::IdentifyAnswer* answer) {
+  v1::CallerFailed failed;
+  failed.set_caller_hash(check.caller_hash);
+  commit.Emit(check.caller_hash, failed);
+  answer->set_refusal(kNotIdentified);
 }
 
 }  // namespace
 
-std::string PinHashFor(const DirectoryState& state, const v1::IdentifyRequest& request) {
+std::string PinHashFor(const DirectoryState& state, const PinVault& vault,
+                       const v1::IdentifyRequest& request) {
   const v1::PinRow* row = state.pins().Find(kit::Key(request.tenant_id(), OwnerOf(state, request)));
-  return row == nullptr ? DummyPinHash() : row->argon2id_hash();
+  return row == nullptr ? vault.dummy() : row->argon2id_hash();
 }
 
-PinCheck PrepareCheck(const std::string& hash, const std::string& pin) {
-  return {hash, PinMatches(hash, pin)};
+PinCheck PrepareCheck(const PinVault& vault, const std::string& hash,
+                      const v1::IdentifyRequest& request) {
+  PinCheck check;
+  check.hash = hash;
+  check.matches = vault.Matches(hash, request.pin());
+  if (check.matches && vault.IsOld(hash)) check.new_hash = vault.Hash(request.pin());
+  // Lines show a number at home or from abroad; words for "withheld" are no number.
+  const std::string& caller = request.caller_number();
+  check.caller_hash = vault.pepper().OfCaller(ToE164(caller).value_or(caller));
+  return check;
 }
 
-absl::Status Identify(const DirectoryState& state, kit::Commit& commit, const PinCheck& check,
-                      const v1::IdentifyRequest& request, v1::IdentifyAnswer* answer) {
+absl::Status Identify(const DirectoryState& state, const PinVault& vault, kit::Commit& commit,
+                      const PinCheck& check, const v1::IdentifyRequest& request,
+                      v1::IdentifyAnswer* answer) {
   if (!IsEmploymentNo(request.employment_no())) {
     return kit::Malformed("employment_no", "key 5 to 8 digits");
   }
   if (!IsPin(request.pin())) return kit::Malformed("pin", "key 4 to 6 digits");
-  if (PinHashFor(state, request) != check.hash) {
+  if (PinHashFor(state, vault, request) != check.hash) {
     return absl::UnavailableError(std::string("the PIN was changed meanwhile; send again"));
   }
-  const std::string employment_id = OwnerOf(state, request);
-  const std::string key = kit::Key(request.tenant_id(), employment_id);
-  if (employment_id.empty() || IsOver(state.employments().Get(key), commit.now())) {
+  const auto caller = state.failed_callers().Get(kit::Key(commit.tenant(), check.caller_hash));
+  if (IsFull(kOfCaller, caller, commit.now())) {
+    // Not counted anywhere: who is not listened to locks nobody's PIN.
     answer->set_refusal(kNotIdentified);
     return absl::OkStatus();
   }
-  const PinVerdict verdict = JudgePin(*state.pins().Find(key), check.matches, commit.now());
-  answer->set_refusal(Settle(verdict, commit, employment_id));
-  if (!answer->refusal().empty()) return absl::OkStatus();
+  const std::string employment_id = OwnerOf(state, request);
+  const std::string key = kit::Key(request.tenant_id(), employment_id);
+  const bool known = !employment_id.empty() && !IsOver(state.employments().Get(key), commit.now());
+  if (!known || !Settle(commit, employment_id, *state.pins().Find(key), check)) {
+    Refuse(commit, check, answer);
+    return absl::OkStatus();
+  }
   const std::string person_id = state.employments().Get(key).person_id();
   answer->set_employment_id(employment_id);
   answer->set_language(state.persons().Get(kit::Key(request.tenant_id(), person_id)).language());
   return absl::OkStatus();
 }
 
+uint32_t LocksOf(const DirectoryState& state, const v1::IdentifyRequest& request) {
+  return state.pins().Get(kit::Key(request.tenant_id(), OwnerOf(state, request))).locks();
+}
+
+absl::Duration KeptBackFor(const DirectoryState& state, const std::string& tenant, absl::Time now) {
+  const auto all = state.failures().Get(kit::Key(tenant, "all"));
+  return IsFull(kOfTenant, all, now) ? kSlowedBy : absl::ZeroDuration();
+}
+
 absl::Status Reveal(const v1::IdentifyAnswer& answer, const PinCheck& check,
                     v1::IdentifyResponse* response) {
-  if (answer.refusal() == kPinLocked) {
-    return kit::Refused(kPinLocked, "too many wrong PINs; try again later or ask the desk");
-  }
   if (!answer.refusal().empty() || !check.matches) {
     return kit::Refused(kNotIdentified, "number and PIN do not fit together");
   }

@@ -34,7 +34,13 @@ std::string IdOf(const v1::PersonRecord& record) {
   return employment_id.empty() ? record.person_id() : employment_id;
 }
 
-bool CanBeSet(const std::string& pin) { return IsPin(pin) && !IsPopularPin(pin); }
+// Why the record's PIN is not taken; empty: it is.
+std::string RefusalOfPin(const v1::PersonRecord& record) {
+  if (!IsPin(record.pin())) return "MALFORMED_PIN";
+  const bool guessed =
+      IsPopularPin(record.pin()) || IsOfNumber(record.pin(), record.employment_no());
+  return guessed ? "POPULAR_PIN" : "";
+}
 
 template <class Message>
 bool Same(const Message* known, const Message& said) {
@@ -149,7 +155,7 @@ std::vector<PinJob> PinsToPrepare(const DirectoryState& state,
   if (request.people_size() > kLargestPart) return jobs;
   for (int index = 0; index < request.people_size(); ++index) {
     const v1::PersonRecord& record = request.people(index);
-    if (!CanBeSet(record.pin())) continue;
+    if (!RefusalOfPin(record).empty()) continue;
     const std::string& employment_id = record.employment().employment_id();
     const auto row = state.pins().Get(kit::Key(request.tenant_id(), employment_id));
     jobs.push_back({index, record.pin(), row.argon2id_hash()});
@@ -157,9 +163,9 @@ std::vector<PinJob> PinsToPrepare(const DirectoryState& state,
   return jobs;
 }
 
-PreparedPin PreparePin(const PinJob& job) {
-  const bool unchanged = !job.seen_hash.empty() && PinMatches(job.seen_hash, job.pin);
-  return {job.seen_hash, unchanged ? "" : HashPin(job.pin)};
+PreparedPin PreparePin(const PinVault& vault, const PinJob& job) {
+  const bool unchanged = !job.seen_hash.empty() && vault.Matches(job.seen_hash, job.pin);
+  return {job.seen_hash, unchanged ? "" : vault.Hash(job.pin)};
 }
 
 absl::Status ImportPeople(const DirectoryState& state, kit::Commit& commit,
@@ -185,11 +191,11 @@ absl::Status ImportPeople(const DirectoryState& state, kit::Commit& commit,
     }
     response->set_accepted(response->accepted() + 1);
     if (record.pin().empty()) continue;
-    if (!IsPin(record.pin())) {
-      refuse(RefusedFor("MALFORMED_PIN", "choose 4 to 6 digits; the record was taken in without"));
-    } else if (IsPopularPin(record.pin())) {
-      refuse(
-          RefusedFor("POPULAR_PIN", "choose one that is hard to guess; the record was taken in"));
+    const std::string reason = RefusalOfPin(record);
+    if (reason == "MALFORMED_PIN") {
+      refuse(RefusedFor(reason, "choose 4 to 6 digits; the record was taken in without"));
+    } else if (!reason.empty()) {
+      refuse(RefusedFor(reason, "choose one that is hard to guess; the record was taken in"));
     } else if (!prepared.at(index).new_hash.empty()) {
       import.SetPin(record.employment().employment_id(), prepared.at(index).new_hash);
     }

@@ -173,6 +173,13 @@ TEST_P(ImportPeopleTest, APopularPinIsRefusedAndTheRecordKept) {
   EXPECT_TRUE(GetContact(*state_, request, &contact).ok());
 }
 
+TEST_P(ImportPeopleTest, APinThatTheEmploymentNumberGivesAwayIsRefused) {
+  v1::PersonRecord ada = Ada();
+  ada.set_pin("7110");  // of 47110
+  EXPECT_EQ(RefusedOf(Imported({ada})), Refused{"0 e-ada POPULAR_PIN"});
+  EXPECT_TRUE(state_->pins().rows().empty());
+}
+
 TEST_P(ImportPeopleTest, APinThatIsNoneIsRefusedAndTheOldOneStays) {
   Imported({Ada()});
   v1::PersonRecord ada = Ada();
@@ -254,7 +261,7 @@ TEST_P(ImportPeopleTest, APinThatChangesWhileItIsComparedIsTriedAgain) {
   request.set_tenant_id("legeby");
   *request.add_people() = Ada();
   const PinJob job = PinsToPrepare(*state_, request).at(0);
-  const PreparedPins unchanged = {{0, PreparePin(job)}};
+  const PreparedPins unchanged = {{0, PreparePin(vault_, job)}};
   EXPECT_EQ(unchanged.at(0).new_hash, "");
   v1::PersonRecord other = Ada();
   other.set_pin("7305");

@@ -1,4 +1,4 @@
-// PINs: which are taken, and what three wrong ones lead to.
+// PINs: which are taken, and what wrong ones lead to.
 #include "directory/domain/pin_rules.h"
 
 #include <gtest/gtest.h>
@@ -33,14 +33,16 @@ TEST(PinShapeTest, FourToSixDigits) {
 }
 
 TEST(PopularPinTest, WhatAStrangerTriesFirstIsRefused) {
-  for (const char* pin : {"1234", "0000", "1111", "4321", "2345", "9876", "0123", "123456",
-                          "654321", "55555", "1212", "474747", "123123", "2580", "1004"}) {
+  for (const char* pin :
+       {"1234", "0000", "1111", "4321", "2345", "9876", "0123", "123456", "654321", "55555", "1212",
+        "474747", "123123", "2580", "1004", "1122", "112233", "1987", "2001"}) {
     EXPECT_TRUE(IsPopularPin(pin)) << pin;
   }
 }
 
 TEST(PopularPinTest, TheRestIsTaken) {
-  for (const char* pin : {"4817", "1233", "1243", "7890", "12124", "123124", "9031"}) {
+  for (const char* pin :
+       {"4817", "1233", "1243", "7890", "2030", "11223", "12124", "123124", "9031"}) {
     EXPECT_FALSE(IsPopularPin(pin)) << pin;
   }
 }
@@ -51,7 +53,24 @@ TEST(PopularPinTest, FewOfTheTenThousandAreLost) {
     const std::string digits = std::to_string(10'000 + pin).substr(1);
     if (IsPopularPin(digits)) ++refused;
   }
-  EXPECT_EQ(refused, 10 + 7 + 7 + 90 + 2);  // repeated, up, down, pairs, chosen
+  EXPECT_LT(refused, 400);
+}
+
+TEST(PinOfNumberTest, WhatTheEmploymentNumberGivesAwayIsRefused) {
+  EXPECT_TRUE(IsOfNumber("7110", "47110"));
+  EXPECT_TRUE(IsOfNumber("4711", "47110"));
+  EXPECT_TRUE(IsOfNumber("47110", "47110"));
+  EXPECT_FALSE(IsOfNumber("4817", "47110"));
+  EXPECT_FALSE(IsOfNumber("471100", "47110"));
+}
+
+TEST(LockTest, EachLastsTwiceAsLongUpToADay) {
+  EXPECT_EQ(LockedFor(0), absl::Minutes(30));
+  EXPECT_EQ(LockedFor(1), absl::Minutes(60));
+  EXPECT_EQ(LockedFor(2), absl::Minutes(120));
+  EXPECT_EQ(LockedFor(5), absl::Hours(16));
+  EXPECT_EQ(LockedFor(6), absl::Hours(24));
+  EXPECT_EQ(LockedFor(4'000'000'000), absl::Hours(24));
 }
 
 TEST(JudgePinTest, ARightPinIsAccepted) {
@@ -62,10 +81,11 @@ TEST(JudgePinTest, ARightPinAfterWrongOnesClearsTheCount) {
   EXPECT_EQ(JudgePin(After(2), true, kNow), PinVerdict::kAcceptedAfterFailures);
 }
 
-TEST(JudgePinTest, TheThirdWrongPinLocks) {
-  EXPECT_EQ(JudgePin(After(0), false, kNow), PinVerdict::kWrong);
-  EXPECT_EQ(JudgePin(After(1), false, kNow), PinVerdict::kWrong);
-  EXPECT_EQ(JudgePin(After(2), false, kNow), PinVerdict::kWrongAndLocked);
+TEST(JudgePinTest, TheFifthWrongPinLocks) {
+  for (uint32_t failures : {0u, 1u, 2u, 3u}) {
+    EXPECT_EQ(JudgePin(After(failures), false, kNow), PinVerdict::kWrong);
+  }
+  EXPECT_EQ(JudgePin(After(4), false, kNow), PinVerdict::kWrongAndLocked);
 }
 
 TEST(JudgePinTest, WhileLockedNotEvenTheRightPinCounts) {

@@ -1,5 +1,8 @@
 #include "directory/store/directory_state.h"
 
+#include "directory/domain/failure_window.h"
+#include "kit/base/proto_time.h"
+
 namespace vagtbro::directory {
 namespace {
 
@@ -57,6 +60,23 @@ void Leaves::Loaded() {
   for (const auto& [key, row] : rows()) by_person_[Key(TenantOf(key), row.person_id())].insert(key);
 }
 
+void FailedCallers::Count(const std::string& key, absl::Time now) {
+  while (!by_start_.empty()) {
+    const auto oldest = by_start_.begin();
+    if (!IsOver(kOfCaller, *Find(oldest->second), now)) break;
+    Erase(oldest->second);
+    by_start_.erase(oldest);
+  }
+  const v1::FailureWindowRow row = AndOneMore(kOfCaller, Get(key), now);
+  by_start_.insert({kit::FromProto(row.start_time()), key});
+  Put(key, row);
+}
+
+void FailedCallers::Loaded() {
+  by_start_.clear();
+  for (const auto& [key, row] : rows()) by_start_.insert({kit::FromProto(row.start_time()), key});
+}
+
 DirectoryState::DirectoryState() {
   events_.On<v1::EmploymentRegistered>([this](const auto& event, const Envelope& e) {
     employments_.Put(Key(e.tenant_id(), event.employment_id()), event);
@@ -73,29 +93,7 @@ DirectoryState::DirectoryState() {
       [this](const auto& event, const Envelope& e) { leaves_.Keep(e.tenant_id(), event); });
   events_.On<v1::PersonErased>(
       [this](const auto& event, const Envelope& e) { Erase(e.tenant_id(), event); });
-  events_.On<v1::PinSet>([this](const auto& event, const Envelope& e) {
-    ChangePin(e, event.employment_id(), [&event](v1::PinRow* row) {
-      row->Clear();
-      row->set_argon2id_hash(event.argon2id_hash());
-    });
-  });
-  events_.On<v1::PinFailed>([this](const auto& event, const Envelope& e) {
-    ChangePin(e, event.employment_id(),
-              [](v1::PinRow* row) { row->set_failures(row->failures() + 1); });
-  });
-  events_.On<v1::PinAccepted>([this](const auto& event, const Envelope& e) {
-    ChangePin(e, event.employment_id(), [](v1::PinRow* row) {
-      row->clear_failures();
-      row->clear_unlock_time();
-    });
-  });
-  events_.On<v1::PinLocked>([this](const auto& event, const Envelope& e) {
-    // After the lock the count begins anew.
-    ChangePin(e, event.employment_id(), [&event](v1::PinRow* row) {
-      row->clear_failures();
-      *row->mutable_unlock_time() = event.unlock_time();
-    });
-  });
+  HearOfPins();
 }
 
 bool DirectoryState::Apply(const Envelope& event) {
@@ -112,14 +110,6 @@ void DirectoryState::Erase(const std::string& tenant, const v1::PersonErased& ev
     consents_.Erase(Key(tenant, employment_id));
   }
   erased_.Put(Key(tenant, event.person_id()), event);
-}
-
-void DirectoryState::ChangePin(const Envelope& event, const std::string& employment_id,
-                               const std::function<void(v1::PinRow*)>& change) {
-  const std::string key = Key(event.tenant_id(), employment_id);
-  v1::PinRow row = pins_.Get(key);
-  change(&row);
-  pins_.Put(key, row);
 }
 
 }  // namespace vagtbro::directory

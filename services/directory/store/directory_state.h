@@ -8,8 +8,10 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "absl/time/time.h"
 #include "kit/base/ids.h"
 #include "kit/journal/event_switch.h"
 #include "kit/journal/state.h"
@@ -49,6 +51,19 @@ class Leaves final : public kit::Table<v1::LeaveRegistered> {
   std::map<std::string, std::set<std::string>> by_person_;  // Key(tenant, person) -> row keys
 };
 
+// Callers who were not identified. What is over is forgotten with the next failure.
+class FailedCallers final : public kit::Table<v1::FailureWindowRow> {
+ public:
+  explicit FailedCallers(kit::Tables& tables) : Table(tables, "failed-caller") {}
+
+  void Count(const std::string& key, absl::Time now);
+
+  void Loaded() override;
+
+ private:
+  std::set<std::pair<absl::Time, std::string>> by_start_;  // with the row key
+};
+
 class DirectoryState final : public kit::State {
  public:
   DirectoryState();
@@ -59,12 +74,19 @@ class DirectoryState final : public kit::State {
   const kit::Table<v1::PersonRecorded>& persons() const { return persons_; }
   const EmploymentNumbers& numbers() const { return numbers_; }
   const kit::Table<v1::PinRow>& pins() const { return pins_; }
+  // By caller hash, in hex.
+  const FailedCallers& failed_callers() const { return failed_callers_; }
+  // By "all".
+  const kit::Table<v1::FailureWindowRow>& failures() const { return failures_; }
   const kit::Table<v1::OfferConsentGiven>& consents() const { return consents_; }
   const Leaves& leaves() const { return leaves_; }
   // By person.
   const kit::Table<v1::PersonErased>& erased() const { return erased_; }
 
  private:
+  void HearOfPins();
+  void Lock(const kit::Envelope& event, const std::string& employment_id,
+            const google::protobuf::Timestamp& unlock_time);
   void ChangePin(const kit::Envelope& event, const std::string& employment_id,
                  const std::function<void(v1::PinRow*)>& change);
   void Erase(const std::string& tenant, const v1::PersonErased& event);
@@ -73,6 +95,8 @@ class DirectoryState final : public kit::State {
   kit::Table<v1::PersonRecorded> persons_{tables(), "person"};
   EmploymentNumbers numbers_{tables()};
   kit::Table<v1::PinRow> pins_{tables(), "pin"};
+  FailedCallers failed_callers_{tables()};
+  kit::Table<v1::FailureWindowRow> failures_{tables(), "failure"};
   kit::Table<v1::OfferConsentGiven> consents_{tables(), "consent"};
   Leaves leaves_{tables()};
   kit::Table<v1::PersonErased> erased_{tables(), "erased"};

@@ -12,6 +12,7 @@
 
 #include "directory/api/directory_api.h"
 #include "directory/testing/people.h"
+#include "directory/vault/pin_hash.h"
 #include "kit/journal/journal.h"
 #include "kit/journal/replay.h"
 #include "kit/rpc/refusal.h"
@@ -79,7 +80,7 @@ class DirectoryTest : public ::testing::TestWithParam<DiskKind> {
     Complete(&request);
     PreparedPins prepared;
     for (const PinJob& job : PinsToPrepare(*state_, request)) {
-      prepared[job.index] = PreparePin(job);
+      prepared[job.index] = PreparePin(vault_, job);
     }
     return ImportPrepared(prepared, request, response);
   }
@@ -107,14 +108,20 @@ class DirectoryTest : public ::testing::TestWithParam<DiskKind> {
 
   // The steps of an identification, as the wire takes them.
   absl::Status Try(const std::string& number, const std::string& pin,
-                   v1::IdentifyResponse* response, const std::string& request_id = "") {
+                   v1::IdentifyResponse* response, const std::string& request_id = "",
+                   const std::string& caller = "+4520123456") {
     v1::IdentifyRequest request;
+    request.set_caller_number(caller);
     request.set_request_id(request_id);
     request.set_employment_no(number);
     request.set_pin(pin);
     Complete(&request);
-    const PinCheck check = PrepareCheck(PinHashFor(*state_, request), pin);
+    const PinCheck check = Checked(request);
     return TryChecked(check, request, response);
+  }
+
+  PinCheck Checked(const v1::IdentifyRequest& request) const {
+    return PrepareCheck(vault_, PinHashFor(*state_, vault_, request), request);
   }
 
   absl::Status TryChecked(const PinCheck& check, v1::IdentifyRequest request,
@@ -124,16 +131,17 @@ class DirectoryTest : public ::testing::TestWithParam<DiskKind> {
     const absl::Status done = kit::RunMutation<v1::IdentifyRequest, v1::IdentifyAnswer>(
         *journal_, "Identify", request, &answer,
         [&](kit::Commit& commit, const auto& asked, auto* kept) {
-          return Identify(*state_, commit, check, asked, kept);
+          return Identify(*state_, vault_, commit, check, asked, kept);
         });
     EXPECT_TRUE(journal_->Flush().ok());
     return done.ok() ? Reveal(answer, check, response) : done;
   }
 
   // Employment id, or the reason of the refusal.
-  std::string Identified(const std::string& number, const std::string& pin) {
+  std::string Identified(const std::string& number, const std::string& pin,
+                         const std::string& caller = "+4520123456") {
     v1::IdentifyResponse response;
-    const absl::Status done = Try(number, pin, &response);
+    const absl::Status done = Try(number, pin, &response, "", caller);
     return done.ok() ? response.employment_id() : kit::ReasonOf(done);
   }
 
@@ -153,6 +161,7 @@ class DirectoryTest : public ::testing::TestWithParam<DiskKind> {
     return types;
   }
 
+  const PinVault vault_{Pepper::FromSeed("legeby")};
   kit::ManualClock clock_{kMonday};
   kit::InMemory memory_;
   kit::OnRocks rocks_;

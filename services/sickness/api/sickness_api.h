@@ -28,4 +28,13 @@ absl::Status ReportRecovery(const SicknessState& state, kit::Commit& commit,
 absl::Status ListAbsences(const SicknessState& state, const v1::ListAbsencesRequest& request,
                           v1::ListAbsencesResponse* response, absl::Time now);
 
+absl::Status GetLeaderContact(const SicknessState& state,
+                              const v1::GetLeaderContactRequest& request,
+                              v1::GetLeaderContactResponse* response, absl::Time now);
+
+// What is refused is named, the rest is kept; the same again changes nothing.
+absl::Status ImportContactPolicies(const SicknessState& state, kit::Commit& commit,
+                                   const v1::ImportContactPoliciesRequest& request,
+                                   v1::ImportContactPoliciesResponse* response);
+
 }  // namespace vagtbro::sickness

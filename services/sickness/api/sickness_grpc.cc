@@ -41,4 +41,22 @@ ServerUnaryReactor* SicknessGrpc::ListAbsences(CallbackServerContext* context,
       });
 }
 
+ServerUnaryReactor* SicknessGrpc::GetLeaderContact(CallbackServerContext* context,
+                                                   const v1::GetLeaderContactRequest* request,
+                                                   v1::GetLeaderContactResponse* response) {
+  return host_.Query<v1::GetLeaderContactRequest, v1::GetLeaderContactResponse>(
+      context, request, response, [this](const auto& asked, auto* answer, absl::Time now) {
+        return sickness::GetLeaderContact(state_, asked, answer, now);
+      });
+}
+
+ServerUnaryReactor* SicknessGrpc::ImportContactPolicies(
+    CallbackServerContext* context, const v1::ImportContactPoliciesRequest* request,
+    v1::ImportContactPoliciesResponse* response) {
+  return host_.Mutate<v1::ImportContactPoliciesRequest, v1::ImportContactPoliciesResponse>(
+      context, request, response, [this](kit::Commit& commit, const auto& asked, auto* answer) {
+        return sickness::ImportContactPolicies(state_, commit, asked, answer);
+      });
+}
+
 }  // namespace vagtbro::sickness

@@ -24,6 +24,13 @@ class SicknessGrpc final : public v1::SicknessService::CallbackService {
                                          const v1::ListAbsencesRequest* request,
                                          v1::ListAbsencesResponse* response) override;
 
+  grpc::ServerUnaryReactor* GetLeaderContact(grpc::CallbackServerContext* context,
+                                             const v1::GetLeaderContactRequest* request,
+                                             v1::GetLeaderContactResponse* response) override;
+  grpc::ServerUnaryReactor* ImportContactPolicies(
+      grpc::CallbackServerContext* context, const v1::ImportContactPoliciesRequest* request,
+      v1::ImportContactPoliciesResponse* response) override;
+
  private:
   kit::RpcHost& host_;
   const SicknessState& state_;

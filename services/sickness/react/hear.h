@@ -1,4 +1,5 @@
-// What sickness does with the events of others: it learns about whom calls may be taken.
+// What sickness does with the events of others: it learns about whom calls may be taken, and who
+// leads a unit.
 //
 // Errors:  a malformed event is parked as a dead letter.
 // Threads: called once at start; the reactions run on the owner thread.

@@ -15,6 +15,11 @@ using kit::Key;
 
 const std::string kReceipts = "receipts";
 
+// No unit has this id.
+std::string PolicyKey(const std::string& tenant, const std::string& unit) {
+  return Key(tenant, unit.empty() ? "*" : unit);
+}
+
 void Extend(const v1::AbsenceExtended& event, v1::AbsenceRow* row) {
   const absl::Time end = kit::End(event.interval());
   if (end != kit::End(row->interval())) row->set_open_ended(false);
@@ -66,12 +71,47 @@ void Absences::Loaded() {
   for (const auto& [key, row] : rows()) Index(key.substr(0, key.find('/')), row);
 }
 
+void Employees::Keep(const std::string& tenant, const v1::EmployeeRow& row) {
+  const std::string key = Key(tenant, row.employment_id());
+  const v1::EmployeeRow* old = Find(key);
+  if (old != nullptr) {
+    for (const std::string& unit : old->leads_unit_ids()) {
+      leaders_[Key(tenant, unit)].erase(row.employment_id());
+    }
+  }
+  Index(tenant, row);
+  Put(key, row);
+}
+
+void Employees::Index(const std::string& tenant, const v1::EmployeeRow& row) {
+  for (const std::string& unit : row.leads_unit_ids()) {
+    leaders_[Key(tenant, unit)].insert(row.employment_id());
+  }
+}
+
+const std::set<std::string>& Employees::LeadersOf(const std::string& tenant,
+                                                  const std::string& unit) const {
+  static const std::set<std::string> kNobody;
+  const auto found = leaders_.find(Key(tenant, unit));
+  return found == leaders_.end() ? kNobody : found->second;
+}
+
+void Employees::Loaded() {
+  leaders_.clear();
+  for (const auto& [key, row] : rows()) Index(key.substr(0, key.find('/')), row);
+}
+
 SicknessState::SicknessState() {
   events_.On<directory::v1::EmploymentRegistered>([this](const auto& event, const Envelope& e) {
     v1::EmployeeRow row;
     row.set_employment_id(event.employment_id());
     row.set_home_unit_id(event.home_unit_id());
-    employees_.Put(Key(e.tenant_id(), event.employment_id()), row);
+    *row.mutable_leads_unit_ids() = event.leads_unit_ids();
+    if (event.has_end_time()) *row.mutable_end_time() = event.end_time();
+    employees_.Keep(e.tenant_id(), row);
+  });
+  events_.On<v1::ContactPolicySet>([this](const auto& event, const Envelope& e) {
+    contact_policies_.Put(PolicyKey(e.tenant_id(), event.unit_id()), event);
   });
   events_.On<v1::SickCallReported>([this](const auto& event, const Envelope& e) {
     v1::AbsenceRow row;
@@ -115,6 +155,18 @@ const v1::EmployeeRow* SicknessState::Employee(const TenantId& tenant,
 
 bool SicknessState::Knows(const TenantId& tenant, const EmploymentId& employment) const {
   return Employee(tenant, employment) != nullptr;
+}
+
+const v1::ContactPolicySet* SicknessState::OwnContactPolicy(const TenantId& tenant,
+                                                            const std::string& unit) const {
+  return contact_policies_.Find(PolicyKey(tenant.str(), unit));
+}
+
+v1::ContactPolicySet SicknessState::ContactPolicy(const TenantId& tenant,
+                                                  const std::string& unit) const {
+  const v1::ContactPolicySet* own = OwnContactPolicy(tenant, unit);
+  if (own == nullptr) own = OwnContactPolicy(tenant, "");
+  return own == nullptr ? v1::ContactPolicySet() : *own;
 }
 
 const v1::AbsenceRow* SicknessState::Absence(const TenantId& tenant,

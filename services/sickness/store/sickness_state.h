@@ -40,6 +40,23 @@ class Absences final : public kit::Table<v1::AbsenceRow> {
   std::map<std::string, Order> by_employment_;
 };
 
+// Who is employed, and who leads a unit.
+class Employees final : public kit::Table<v1::EmployeeRow> {
+ public:
+  explicit Employees(kit::Tables& tables) : Table(tables, "employee") {}
+
+  void Keep(const std::string& tenant, const v1::EmployeeRow& row);
+  // Employment ids in order; also of those whose employment is over.
+  const std::set<std::string>& LeadersOf(const std::string& tenant, const std::string& unit) const;
+
+  void Loaded() override;
+
+ private:
+  void Index(const std::string& tenant, const v1::EmployeeRow& row);
+
+  std::map<std::string, std::set<std::string>> leaders_;  // Key(tenant, unit) -> employments
+};
+
 class SicknessState final : public kit::State {
  public:
   SicknessState();
@@ -47,6 +64,14 @@ class SicknessState final : public kit::State {
 
   bool Knows(const TenantId& tenant, const EmploymentId& employment) const;
   const v1::EmployeeRow* Employee(const TenantId& tenant, const EmploymentId& employment) const;
+  const std::set<std::string>& LeadersOf(const TenantId& tenant, const std::string& unit) const {
+    return employees_.LeadersOf(tenant.str(), unit);
+  }
+  // Null: the unit, or "" the municipality, has set none.
+  const v1::ContactPolicySet* OwnContactPolicy(const TenantId& tenant,
+                                               const std::string& unit) const;
+  // The unit's, or else the municipality's; empty: neither.
+  v1::ContactPolicySet ContactPolicy(const TenantId& tenant, const std::string& unit) const;
   // Null: no such absence. Valid until it changes.
   const v1::AbsenceRow* Absence(const TenantId& tenant, const std::string& absence_id) const;
   // Running and coming absences of one employment, by start.
@@ -56,7 +81,8 @@ class SicknessState final : public kit::State {
   const Absences& absences() const { return absences_; }
 
  private:
-  kit::Table<v1::EmployeeRow> employees_{tables(), "employee"};
+  Employees employees_{tables()};
+  kit::Table<v1::ContactPolicySet> contact_policies_{tables(), "contact-policy"};
   Absences absences_{tables()};
   kit::Table<v1::ReceiptCounterRow> receipt_counters_{tables(), "receipt-counter"};
   kit::EventSwitch<> events_;
