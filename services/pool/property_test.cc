@@ -1,6 +1,7 @@
 // Random municipalities, random answers, random days: the invariants hold after every step.
 //
-// 4  nobody on holiday, in quiet hours without agreement, or over the budget is asked
+// 4  nobody on holiday, in quiet hours without agreement, over the budget or against their own word
+//    is asked
 // 5  no rung is entered before the one above is exhausted or its time is up
 // 6  an open gap has a next step in the future, or a human who has been told
 #include <gtest/gtest.h>
@@ -32,7 +33,7 @@ class RandomDays {
   void Live(int steps) {
     for (int i = 0; i < steps && !testing::Test::HasFailure(); ++i) {
       const auto next = house_.state().alarms().NextDue();
-      switch (Below(5)) {
+      switch (Below(6)) {
         case 0:
           OpenSomeGap();
           break;
@@ -41,6 +42,9 @@ class RandomDays {
           break;
         case 2:
           if (next) house_.MoveTo(std::max(*next, house_.now()));
+          break;
+        case 3:
+          SomebodySpeaks();
           break;
         default:
           SomebodyAnswers();
@@ -125,6 +129,14 @@ class RandomDays {
     }
   }
 
+  // "Not now", "just off shift" or "ask me again".
+  void SomebodySpeaks() {
+    const std::string id = "e" + std::to_string(Below(40));
+    const auto word = static_cast<v1::AvailabilityWord>(1 + Below(3));
+    const absl::Time until = house_.now() + absl::Minutes(1 + Below(48 * 60));
+    EXPECT_TRUE(house_.Say(id, word, until).ok());
+  }
+
   void RosterAnswers() {
     for (const std::string& gap : gaps_) {
       const v1::CoverRow cover = house_.Cover(gap);
@@ -159,6 +171,12 @@ class RandomDays {
       ASSERT_TRUE(offer.ParseFromString(envelope.payload()));
       CheckOffer(offer, kit::FromProto(envelope.event_time()));
     }
+    if (envelope.type() == v1::AvailabilitySet::descriptor()->full_name()) {
+      v1::AvailabilitySet word;
+      ASSERT_TRUE(word.ParseFromString(envelope.payload()));
+      not_before_[word.person_id()] =
+          word.has_until_time() ? kit::FromProto(word.until_time()) : absl::InfinitePast();
+    }
     if (envelope.type() == v1::WaveSent::descriptor()->full_name()) {
       v1::WaveSent wave;
       ASSERT_TRUE(wave.ParseFromString(envelope.payload()));
@@ -183,6 +201,9 @@ class RandomDays {
       EXPECT_FALSE(leave.interval.start_time <= now && now < leave.interval.end_time)
           << offer.employment_id() << " was asked on holiday (invariant 4)";
     }
+    const auto word = not_before_.find(person);
+    EXPECT_TRUE(word == not_before_.end() || word->second <= now)
+        << offer.employment_id() << " was asked against their own word";
     if (InQuietHours(WithDefaults({}), now)) {
       EXPECT_TRUE(member.night_sms_offers() || IsAtWork(offer, now))
           << offer.employment_id() << " was asked at night";
@@ -229,6 +250,7 @@ class RandomDays {
   size_t seen_ = 0;
   std::map<std::string, std::vector<absl::Time>> contacts_;
   std::set<std::pair<std::string, std::string>> asked_;
+  std::map<std::string, absl::Time> not_before_;  // by person, as they said
   std::map<std::string, v1::RungEntered> rungs_;
   std::map<std::string, v1::Rung> asked_on_;    // of the last offer, by gap
   std::map<std::string, absl::Time> wave_end_;  // of the last wave, by gap

@@ -72,6 +72,12 @@ absl::Status GetContacts(const PoolState& state, const v1::GetContactsRequest& r
   response->set_day_limit(limits.contacts_per_day());
   response->set_week_limit(limits.contacts_per_week());
 
+  const auto* word = state.words().Find(kit::Key(tenant, employment.person_id()));
+  if (word != nullptr && now < kit::FromProto(word->until_time())) {
+    *response->mutable_not_before_time() = word->until_time();
+    response->set_off_shift(word->off_shift());
+  }
+
   const std::set<std::string> group = GroupOf(state, tenant, employment, now);
   if (group.size() < kSmallestGroup) return absl::OkStatus();
   std::vector<uint32_t> fortnights, covers;

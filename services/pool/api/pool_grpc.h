@@ -19,6 +19,7 @@
 #include "pool/api/logbook.h"
 #include "pool/api/offers.h"
 #include "pool/api/pending_answers.h"
+#include "pool/api/set_availability.h"
 #include "pool/store/pool_state.h"
 #include "vagtbro/pool/v1/pool_service.grpc.pb.h"
 
@@ -75,27 +76,24 @@ class PoolGrpc final : public v1::PoolService::CallbackService {
   grpc::ServerUnaryReactor* ImportPolicy(grpc::CallbackServerContext* c,
                                          const v1::ImportPolicyRequest* q,
                                          v1::ImportPolicyResponse* r) override {
-    return host_.Mutate<v1::ImportPolicyRequest, v1::ImportPolicyResponse>(
-        c, q, r, [this](kit::Commit& commit, const auto& request, auto* response) {
-          return pool::ImportPolicy(state_, commit, request, response);
-        });
+    return Mutate(c, q, r, pool::ImportPolicy);
   }
 
   grpc::ServerUnaryReactor* HoldOffer(grpc::CallbackServerContext* c, const v1::HoldOfferRequest* q,
                                       v1::HoldOfferResponse* r) override {
-    return host_.Mutate<v1::HoldOfferRequest, v1::HoldOfferResponse>(
-        c, q, r, [this](kit::Commit& commit, const auto& request, auto* response) {
-          return pool::HoldOffer(state_, commit, request, response);
-        });
+    return Mutate(c, q, r, pool::HoldOffer);
+  }
+
+  grpc::ServerUnaryReactor* SetAvailability(grpc::CallbackServerContext* c,
+                                            const v1::SetAvailabilityRequest* q,
+                                            v1::SetAvailabilityResponse* r) override {
+    return Mutate(c, q, r, pool::SetAvailability);
   }
 
   grpc::ServerUnaryReactor* AllowHolidayContact(grpc::CallbackServerContext* c,
                                                 const v1::AllowHolidayContactRequest* q,
                                                 v1::AllowHolidayContactResponse* r) override {
-    return host_.Mutate<v1::AllowHolidayContactRequest, v1::AllowHolidayContactResponse>(
-        c, q, r, [this](kit::Commit& commit, const auto& request, auto* response) {
-          return pool::AllowHolidayContact(state_, commit, request, response);
-        });
+    return Mutate(c, q, r, pool::AllowHolidayContact);
   }
 
   grpc::ServerUnaryReactor* ListLogbook(grpc::CallbackServerContext* c,
@@ -128,13 +126,19 @@ class PoolGrpc final : public v1::PoolService::CallbackService {
   grpc::ServerUnaryReactor* AnswerLending(grpc::CallbackServerContext* c,
                                           const v1::AnswerLendingRequest* q,
                                           v1::AnswerLendingResponse* r) override {
-    return host_.Mutate<v1::AnswerLendingRequest, v1::AnswerLendingResponse>(
-        c, q, r, [this](kit::Commit& commit, const auto& request, auto* response) {
-          return pool::AnswerLending(state_, commit, request, response);
-        });
+    return Mutate(c, q, r, pool::AnswerLending);
   }
 
  private:
+  template <class Request, class Response, class Act>
+  grpc::ServerUnaryReactor* Mutate(grpc::CallbackServerContext* context, const Request* request,
+                                   Response* response, Act act) {
+    return host_.Mutate<Request, Response>(
+        context, request, response, [this, act](kit::Commit& commit, const auto& q, auto* r) {
+          return act(state_, commit, q, r);
+        });
+  }
+
   kit::RpcHost& host_;
   PoolState& state_;
   PendingAnswers answers_;

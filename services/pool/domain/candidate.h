@@ -41,8 +41,9 @@ struct Candidate {
   std::optional<uint32_t> travel_minutes;      // to the gap's units; absent: not known
   std::string release_shift_id;                // their own shift they would leave for it; or empty
   std::shared_ptr<const worktime::Worker> released;  // then `worker`: the person without it
-  int64_t freed_ore = 0;         // what the part they leave would have cost: it is paid once
-  uint32_t moves = 0;            // duties outside the home unit in the gap's week
+  int64_t freed_ore = 0;  // what the part they leave would have cost: it is paid once
+  uint32_t moves = 0;     // duties outside the home unit in the gap's week
+  const v1::AvailabilitySet* own_word = nullptr;  // has an until_time; null: they have said none
   std::string holiday_approver;  // lets them be asked on their holiday; empty: nobody
 };
 

@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <iterator>
 
 #include "kit/base/proto_time.h"
-#include "kit/time/local_time.h"
 #include "pool/domain/policy.h"
+#include "pool/domain/rest.h"
 #include "worktime/proto/facts.h"
 #include "worktime/proto/verdict.h"
 #include "worktime/rules.h"
@@ -15,9 +14,6 @@ namespace vagtbro::pool {
 namespace {
 
 using worktime::Interval;
-
-// Who has the night watch sleeps in the hours before it.
-constexpr absl::Duration kSleepBeforeWatch = absl::Hours(7);
 
 bool Holds(const Interval& interval, absl::Time time) {
   return interval.start_time <= time && time < interval.end_time;
@@ -48,19 +44,6 @@ bool Away(const Candidate& candidate, const Interval& gap, absl::Time now) {
                      [&](const Interval& away) { return Meets(away, gap, now); });
 }
 
-// The last block of duty that began at or before `now`; null: none.
-const Interval* LastDuty(const Candidate& candidate, absl::Time now) {
-  const auto& blocks = candidate.worker->presence();
-  const auto after = std::partition_point(blocks.begin(), blocks.end(),
-                                          [now](const Interval& b) { return b.start_time <= now; });
-  return after == blocks.begin() ? nullptr : &*std::prev(after);
-}
-
-bool IsOnDuty(const Candidate& candidate, absl::Time now) {
-  const Interval* duty = LastDuty(candidate, now);
-  return candidate.at_work || (duty != nullptr && Holds(*duty, now));
-}
-
 bool HasConsented(const Candidate& candidate, const Question& question, absl::Time now) {
   if (IsAgency(candidate) || candidate.member->sms_offers()) return true;
   return candidate.at_work || (question.rung == v1::RUNG_EXTENSION && IsOnDuty(candidate, now));
@@ -76,35 +59,15 @@ bool MovedEnough(const Candidate& candidate, const Question& question) {
   return !at_home && candidate.moves >= employment.max_moves_per_week();
 }
 
-// The night watch, beginning today, for which they sleep now; nullptr: none.
-const worktime::Duty* WatchAhead(const Candidate& candidate, const Question& question,
-                                 absl::Time now) {
-  if (IsAgency(candidate) || IsOnDuty(candidate, now)) return nullptr;
-  if (question.rung == v1::RUNG_EXTENSION && candidate.touches_gap) return nullptr;
-  const absl::Time last = std::min(now + kSleepBeforeWatch, kit::NextLocalMidnight(now));
-  for (const worktime::Duty& duty : candidate.worker->DutiesFrom(now)) {
-    if (duty.interval.start_time >= last) break;
-    const bool watch = duty.kind == worktime::DutyKind::kNightWaking ||
-                       duty.kind == worktime::DutyKind::kNightSleeping;
-    if (watch) return &duty;
-  }
-  return nullptr;
-}
-
 bool OverBudget(const Candidate& candidate, const v1::PolicySet& policy) {
   if (IsAgency(candidate)) return false;
   return candidate.contacts_day >= policy.contacts_per_day() ||
          candidate.contacts_week >= policy.contacts_per_week();
 }
 
-// When the running daily rest is over; in the past: none is running.
-absl::Time RestEnd(const Candidate& candidate, const Question& question, absl::Time now) {
-  const Interval* duty = LastDuty(candidate, now);
-  if (duty == nullptr || IsOnDuty(candidate, now) || IsAgency(candidate)) {
-    return absl::InfinitePast();
-  }
-  if (question.rung == v1::RUNG_EXTENSION && candidate.touches_gap) return absl::InfinitePast();
-  return duty->end_time + candidate.profile->daily_rest;
+// Who stays on, or comes back at once, has not begun to rest.
+bool StaysOn(const Candidate& candidate, const Question& question) {
+  return question.rung == v1::RUNG_EXTENSION && candidate.touches_gap;
 }
 
 std::optional<Rejection> CannotTakeIt(const Candidate& candidate, const Question& question,
@@ -161,14 +124,21 @@ worktime::Proposal ProposalTo(const Candidate& candidate, const worktime::Propos
 
 Judgement Judge(const Candidate& candidate, const Question& question, absl::Time now) {
   if (const auto rejection = CannotTakeIt(candidate, question, now)) return {rejection};
+  const bool asleep = !candidate.member->night_sms_offers() && !candidate.at_work;
+  const auto awake_from = [&](absl::Time time) {
+    return asleep ? QuietEnd(question.policy, time) : time;
+  };
+  if (const v1::AvailabilitySet* word = candidate.own_word) {
+    const absl::Time until = kit::FromProto(word->until_time());
+    const auto why = word->off_shift() ? Rejection::kOffShift : Rejection::kNotNow;
+    if (now < until) return {why, awake_from(until)};
+  }
   if (OverBudget(candidate, question.policy)) return {Rejection::kContactBudget};
 
-  const bool asleep = !candidate.member->night_sms_offers() && !candidate.at_work;
-  const absl::Time rest_end = RestEnd(candidate, question, now);
-  if (now < rest_end) {
-    return {Rejection::kInRest, asleep ? QuietEnd(question.policy, rest_end) : rest_end};
-  }
-  const worktime::Duty* watch = asleep ? WatchAhead(candidate, question, now) : nullptr;
+  const bool rests = !StaysOn(candidate, question);
+  const absl::Time rest_end = rests ? RestEnd(candidate, now) : absl::InfinitePast();
+  if (now < rest_end) return {Rejection::kInRest, awake_from(rest_end)};
+  const worktime::Duty* watch = asleep && rests ? WatchAhead(candidate, now) : nullptr;
   if (watch != nullptr) return {Rejection::kInRest, watch->interval.start_time};
   if (asleep && InQuietHours(question.policy, now)) {
     return {Rejection::kQuietHours, QuietEnd(question.policy, now)};
@@ -214,6 +184,10 @@ std::string Name(Rejection rejection) {
       return "BUSY_WITH_OFFER";
     case Rejection::kKeptForOther:
       return "KEPT_FOR_OTHER";
+    case Rejection::kNotNow:
+      return "NOT_NOW";
+    case Rejection::kOffShift:
+      return "OFF_SHIFT";
     case Rejection::kContactBudget:
       return "CONTACT_BUDGET";
     case Rejection::kInRest:
@@ -222,6 +196,10 @@ std::string Name(Rejection rejection) {
       return "QUIET_HOURS";
   }
   std::abort();  // -Werror=switch has named every Rejection.
+}
+
+bool IsOwnWord(const std::string& rejection) {
+  return rejection == Name(Rejection::kNotNow) || rejection == Name(Rejection::kOffShift);
 }
 
 }  // namespace vagtbro::pool

@@ -2,9 +2,9 @@
 //
 // Asked in the order of Rejection: who cannot take the shift at all comes before who may not be
 // contacted now. Nobody on holiday, in running daily rest, over the budget or in quiet hours is
-// asked (invariant 4 of the architecture), nor asleep before a night watch. A holiday gives way to
-// an area manager's word. Who is at work now hears the question there: neither consent to messages
-// at home nor quiet hours stand against calling them over.
+// asked (invariant 4 of the architecture), nor asleep before a night watch, nor against their own
+// word. A holiday gives way to an area manager's word. Who is at work now hears the question there:
+// neither consent to messages at home nor quiet hours stand against calling them over.
 //
 // Source:  domain rules HOL-LEAVE, QUIET, REST-11, U18; the agency's desk answers for its own
 //          people, so neither the law nor the contact budget is asked about it.
@@ -32,6 +32,8 @@ enum class Rejection {
   kLaw,
   kBusyWithOffer,
   kKeptForOther,
+  kNotNow,
+  kOffShift,
   kContactBudget,
   kInRest,
   kQuietHours,
@@ -39,7 +41,8 @@ enum class Rejection {
 
 struct Judgement {
   std::optional<Rejection> rejection;  // absent: may be asked now
-  // For kInRest and kQuietHours: when the person may be asked, if nothing else changes.
+  // For kNotNow, kOffShift, kInRest and kQuietHours: when the person may be asked, if nothing else
+  // changes.
   absl::Time free_time = absl::InfiniteFuture();
 };
 
@@ -51,5 +54,8 @@ types::v1::Verdict LawFor(const v1::MemberRow& member, const worktime::Worker& w
 
 // "ON_HOLIDAY": kept in evaluations, so never changed.
 std::string Name(Rejection rejection);
+
+// True for the name of kNotNow or kOffShift.
+bool IsOwnWord(const std::string& rejection);
 
 }  // namespace vagtbro::pool

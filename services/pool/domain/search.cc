@@ -77,18 +77,18 @@ class Step final {
     return now_ < end && WorkOn(*policy, end, false);
   }
 
-  // True if the person is wanted whatever rung the search is on: the plan for all open gaps has
-  // them for this one, or an area manager lets them be asked on their holiday.
+  // True if the person is wanted whatever rung the search is on: the plan has them for this gap, a
+  // manager lets them be asked on their holiday, or they were passed over at their own word.
   bool IsWanted(const Candidate& candidate) const {
-    const std::string& planned = view_.cover.planned().employment_id();
-    return !candidate.holiday_approver.empty() ||
-           (now_ < deadline_ && candidate.member->employment().employment_id() == planned);
+    const std::string& id = candidate.member->employment().employment_id();
+    const bool due = id == view_.cover.planned().employment_id() || view_.passed_over.count(id);
+    return !candidate.holiday_approver.empty() || (now_ < deadline_ && due);
   }
 
   // Who is wanted may stand on a rung that was left: free again, or no longer needed elsewhere.
   // They are asked now, and the search goes on; only leader and agencies wait for their answer.
   void AskWanted() {
-    if (!view_.cover.has_planned() && view_.cover.allowed().empty()) return;
+    if (!view_.MayWantSomebody()) return;
     for (const v1::RungPolicy& rung : view_.policy.ladder()) {
       if (rung.rung() == view_.cover.rung() || !WasVisited(rung.rung(), view_.cover)) continue;
       const Question question{gap_, proposal_, view_.policy, rung.rung()};
@@ -240,15 +240,15 @@ class Step final {
   }
 
   // Nobody may be asked now. The search rests if quiet hours keep somebody from it; with more than
-  // a day left it also waits for those in daily rest, as long as the rung's time lasts.
+  // a day left it waits for those who rest or said "not now" too, as long as the rung's time lasts.
   bool RestOrWait(const Ranking& ranking, absl::Time latest) {
     const absl::Time resume = QuietEnd(view_.policy, now_);
     absl::Time rested = absl::InfiniteFuture();
     bool quiet = leaders_sleep_;
     for (const Ranked& person : ranking.people) {
-      const Judgement& judgement = person.judgement;
-      if (judgement.rejection == Rejection::kInRest) rested = std::min(rested, judgement.free_time);
-      quiet = quiet || (now_ < resume && judgement.free_time <= resume);
+      const auto& [rejection, free_time] = person.judgement;
+      if (rejection != Rejection::kQuietHours) rested = std::min(rested, free_time);
+      quiet = quiet || (now_ < resume && free_time <= resume);
     }
     const absl::Time start = kit::Start(gap_.interval());
     if (quiet && resume < start - kLeastAfterQuiet) {

@@ -12,6 +12,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,8 @@ struct SearchView {
   v1::PolicySet policy;                     // defaults filled in
   std::string leader;                       // who would be told; empty: nobody is known
   bool left_in_quiet = false;               // somebody on a rung above was left in quiet hours
+  // Employments that were not asked at their own word ("not now").
+  std::set<std::string> passed_over = {};
   // Everybody on a rung, in any order.
   std::function<std::vector<Candidate>(v1::Rung)> people;
   // Units of other departments that no agreement covers; absent: there are none.
@@ -36,6 +39,11 @@ struct SearchView {
   std::function<v1::CandidatesRanked(v1::Rung)> kept;
   // How likely somebody who was asked answers at all: chance.h.
   std::function<double(const std::string& employment_id)> reach;
+
+  // True if somebody on a rung that was left may have to be asked all the same.
+  bool MayWantSomebody() const {
+    return cover.has_planned() || !cover.allowed().empty() || !passed_over.empty();
+  }
 };
 
 Facts NextStep(const SearchView& view, absl::Time now);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kit/base/proto_time.h"
+#include "pool/domain/ring_time.h"
 
 namespace vagtbro::pool {
 namespace {
@@ -47,6 +48,9 @@ void SearchTold::Offered(const Candidate& candidate, v1::Rung rung, absl::Time l
   offer.set_rung(rung);
   offer.set_release_shift_id(candidate.release_shift_id);
   offer.set_worker_needed(IsAgency(candidate) && employment.names_workers());
+  if (const auto ring = RingTime(candidate, lapse, now_)) {
+    *offer.mutable_ring_time() = kit::ToProto(*ring);
+  }
   facts_.push_back(std::move(offer));
 }
 

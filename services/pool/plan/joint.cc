@@ -47,9 +47,7 @@ Duty Whole(int gap) { return {Duty::Kind::kGap, gap, 0}; }
 bool InTime(const Candidate& candidate, const Judgement& judgement, absl::Time start) {
   if (!judgement.rejection) return true;
   if (*judgement.rejection == Rejection::kBusyWithOffer) return !candidate.promised;
-  const bool waits =
-      *judgement.rejection == Rejection::kInRest || *judgement.rejection == Rejection::kQuietHours;
-  return waits && judgement.free_time + kTimeToAsk <= start;
+  return judgement.free_time + kTimeToAsk <= start;
 }
 
 bool IsPlannedRung(const v1::RungPolicy& rung, absl::Time now) {

@@ -99,6 +99,13 @@ void StandbyIsOver(PoolState& state, kit::Commit& commit, const std::string& off
   commit.Emit(ended.gap_id(), ended);
 }
 
+void WordIsOver(PoolState& state, kit::Commit& commit, const std::string& person_id) {
+  if (state.words().Find(kit::Key(commit.tenant(), person_id)) == nullptr) return;
+  v1::AvailabilitySet over;
+  over.set_person_id(person_id);
+  commit.Emit(person_id, over);
+}
+
 }  // namespace
 
 void OnAlarm(PoolState& state, Planner& planner, kit::Commit& commit, const kit::Alarm& alarm) {
@@ -108,6 +115,7 @@ void OnAlarm(PoolState& state, Planner& planner, kit::Commit& commit, const kit:
   if (alarm.purpose() == kLapseAlarm) Lapse(state, commit, alarm.stream_id());
   if (alarm.purpose() == kHoldAlarm) HoldIsOver(state, commit, alarm.stream_id());
   if (alarm.purpose() == kStandbyAlarm) StandbyIsOver(state, commit, alarm.stream_id());
+  if (alarm.purpose() == kWordAlarm) WordIsOver(state, commit, alarm.stream_id());
   if (alarm.purpose() == kForgetAlarm) {
     v1::SearchForgotten forgotten;
     forgotten.set_gap_id(alarm.stream_id());

@@ -15,6 +15,7 @@ inline constexpr char kLapseAlarm[] = "offer-lapse";
 inline constexpr char kForgetAlarm[] = "forget";
 inline constexpr char kHoldAlarm[] = "hold";
 inline constexpr char kStandbyAlarm[] = "standby";
+inline constexpr char kWordAlarm[] = "word";
 inline constexpr char kPlanAlarm[] = "plan";
 inline constexpr char kProofAlarm[] = "plan-proof";
 

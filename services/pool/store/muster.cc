@@ -134,6 +134,7 @@ Candidate Muster::Make(const v1::MemberRow& member) const {
   candidate.kept = kept_.count(employment.person_id()) != 0;
   candidate.touches_gap = leading_in_.count(employment.employment_id()) != 0;
   candidate.knows_place = familiar_.count(employment.employment_id()) != 0;
+  candidate.own_word = state_.words().Find(kit::Key(tenant_, employment.person_id()));
   candidate.holiday_approver = ApproverOf(employment.person_id());
   if (employment.has_max_moves_per_week()) {
     candidate.moves = MovesInWeekOf(state_, tenant_, employment, gap_);

@@ -15,6 +15,7 @@ PoolState::PoolState(const worktime::RuleBook& rule_book) : rule_book_(rule_book
   FoldStory();
   FoldRoster();
   FoldPlanned();
+  FoldWords();
 }
 
 bool PoolState::Apply(const kit::Envelope& event) {

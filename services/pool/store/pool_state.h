@@ -42,6 +42,7 @@ class PoolState final : public kit::State {
   const kit::Table<v1::MemberRow>& members() const { return members_; }
   const kit::Table<v1::DutyRow>& duties() const { return duties_; }
   const kit::Table<v1::PersonAwayRow>& absences() const { return absences_; }
+  const kit::Table<v1::AvailabilitySet>& words() const { return words_; }  // by person
   const kit::Table<v1::PolicySet>& policies() const { return policies_; }
   const kit::Table<v1::CoverRow>& covers() const { return covers_; }
   const kit::Table<v1::OfferRow>& offers() const { return offers_; }
@@ -70,10 +71,8 @@ class PoolState final : public kit::State {
   // Searches for the shift, in order of their gap ids.
   std::vector<const v1::CoverRow*> CoversOfShift(const std::string& tenant,
                                                  const std::string& shift_id) const;
-
   // Keys of searches that are not closed, ascending.
   const std::set<std::string>& open_covers(const std::string& tenant) const;
-
   // Keys of covers that changed since the last call, for those who watch.
   std::set<std::string> TakeTouched() { return std::exchange(touched_, {}); }
 
@@ -81,7 +80,7 @@ class PoolState final : public kit::State {
   using Envelope = kit::Envelope;
   void RebuildIndexes();
   void FoldPeople(), FoldDuties(), FoldHolds(), FoldPlan(), FoldStory();
-  void FoldPlanned(), FoldSearch(), FoldOffers(), FoldRoster();
+  void FoldPlanned(), FoldSearch(), FoldOffers(), FoldRoster(), FoldWords();
 
   // apply_people.cc
   void Register(const directory::v1::EmploymentRegistered& employment, const Envelope& envelope);
@@ -130,6 +129,7 @@ class PoolState final : public kit::State {
   kit::Table<v1::MemberRow> members_{tables(), "member"};
   kit::Table<v1::DutyRow> duties_{tables(), "duty"};
   kit::Table<v1::PersonAwayRow> absences_{tables(), "absence"};
+  kit::Table<v1::AvailabilitySet> words_{tables(), "word"};
   kit::Table<v1::PolicySet> policies_{tables(), "policy"};
   kit::Table<v1::CoverRow> covers_{tables(), "cover"};
   kit::Table<v1::OfferRow> offers_{tables(), "offer"};

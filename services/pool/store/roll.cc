@@ -7,6 +7,7 @@
 #include <set>
 
 #include "kit/base/proto_time.h"
+#include "pool/domain/eligibility.h"
 #include "pool/domain/policy.h"
 #include "pool/store/leaders.h"
 #include "pool/store/moves.h"
@@ -219,7 +220,7 @@ std::vector<Candidate> PeopleOn(const PoolState& state, const std::string& tenan
 
 SearchView ViewOf(const PoolState& state, const std::string& tenant, const v1::CoverRow& cover,
                   absl::Time now) {
-  SearchView view{cover, {}, state.PolicyFor(tenant, cover), "", false, {}, {}, {}, {}};
+  SearchView view{cover, {}, state.PolicyFor(tenant, cover), "", false, {}, {}, {}, {}, {}};
   std::set<std::string> asked;
   for (const std::string& offer_id : cover.offer_ids()) {
     view.offers.push_back(state.offers().Find(kit::Key(tenant, offer_id)));
@@ -229,8 +230,9 @@ SearchView ViewOf(const PoolState& state, const std::string& tenant, const v1::C
   for (const auto& [key, row] :
        state.rankings().Under(kit::Key(tenant, cover.gap().gap_id()) + "+")) {
     for (const auto& evaluation : row.evaluations()) {
-      view.left_in_quiet = view.left_in_quiet || (evaluation.rejection() == "QUIET_HOURS" &&
-                                                  asked.count(evaluation.employment_id()) == 0);
+      if (asked.count(evaluation.employment_id()) != 0) continue;
+      view.left_in_quiet = view.left_in_quiet || evaluation.rejection() == "QUIET_HOURS";
+      if (IsOwnWord(evaluation.rejection())) view.passed_over.insert(evaluation.employment_id());
     }
   }
   // One roll for all rungs, made when the first is asked for.

@@ -83,6 +83,8 @@ class PoolHouse final {
   absl::StatusOr<v1::HoldOfferResponse> Hold(const std::string& offer_id, const std::string& id,
                                              bool end = false);
 
+  absl::Status Say(const std::string& id, v1::AvailabilityWord word, absl::Time until = {});
+
   v1::CoverRow Cover(const std::string& gap_id) const;
   v1::OfferRow Offer(const std::string& offer_id) const;
   // The person's offer for the gap; state UNSPECIFIED: none.
