@@ -12,6 +12,7 @@
 #include "notifications/line/grpc_peers.h"
 #include "notifications/line/http_paper_sender.h"
 #include "notifications/line/http_sms_sender.h"
+#include "notifications/line/ivr_voice_sender.h"
 #include "notifications/line/smtp_sender.h"
 #include "notifications/react/hear.h"
 #include "notifications/settings.h"
@@ -25,7 +26,8 @@ struct Outside {
   PoolOfferDesk desk;
   HttpSmsSender carrier;
   HttpPaperSender orders;
-  std::unique_ptr<SmtpSender> mails;  // null: no mail server is set up
+  std::unique_ptr<SmtpSender> mails;          // null: no mail server is set up
+  std::unique_ptr<IvrVoiceSender> telephone;  // null: nobody is rung up
   Courier courier;
 
   Outside(kit::Process& process, const NotificationsState& state, const AddressKey& key, int port)
@@ -36,15 +38,19 @@ struct Outside {
         mails(process.config().Get("smtp_url").empty()
                   ? nullptr
                   : std::make_unique<SmtpSender>(MailAccountOf(process.config()))),
+        telephone(TelephoneOf(process.config()) == Telephone::kNone
+                      ? nullptr
+                      : std::make_unique<IvrVoiceSender>(
+                            kit::Dial(process.config().GetMap("peers").at("ivr")))),
         courier(state, process.owner(), process.clock(), contacts,
-                {carrier, &orders, mails.get(), PublicUrl(process.config(), port)}, desk, key,
-                process.metrics()) {}
+                {carrier, &orders, mails.get(), PublicUrl(process.config(), port), telephone.get()},
+                desk, key, process.metrics()) {}
 };
 
 int Run(kit::Process& process) {
   NotificationsState state;
   kit::Hearing hearing;
-  Hear(state, hearing);
+  Hear(state, hearing, TelephoneOf(process.config()));
   if (!process.Open(state, hearing, [&state](kit::Commit& commit, const kit::Alarm& alarm) {
         OnAlarm(state, commit, alarm);
       })) {

@@ -50,6 +50,9 @@ std::string Missing(const kit::Config& config) {
       return "peer " + std::string(peer) + "=host:port is required";
     }
   }
+  if (config.GetMap("peers").contains("ivr") != config.GetMap("upstreams").contains("ivr")) {
+    return "peer ivr=host:port and upstream ivr=tcp://host:port go together";
+  }
   for (const char* name :
        {"carrier_token_file", "webhook_secret_file", "agency_secret_file", "smtp_password_file"}) {
     const std::string& path = config.Get(name);
@@ -58,6 +61,10 @@ std::string Missing(const kit::Config& config) {
     }
   }
   return "";
+}
+
+Telephone TelephoneOf(const kit::Config& config) {
+  return config.GetMap("peers").contains("ivr") ? Telephone::kRings : Telephone::kNone;
 }
 
 std::string PublicUrl(const kit::Config& config, int webhook_port) {

@@ -7,6 +7,7 @@
 #include "kit/ops/config.h"
 #include "notifications/line/http_sms_sender.h"
 #include "notifications/line/smtp_sender.h"
+#include "notifications/react/hear.h"
 
 namespace vagtbro::notifications {
 
@@ -26,6 +27,9 @@ std::string AgencySecret(const kit::Config& config);
 
 // The account with the mail server; only if smtp_url is set.
 MailAccount MailAccountOf(const kit::Config& config);
+
+// Whether offers are spoken too: peer and upstream "ivr" are set, both or neither.
+Telephone TelephoneOf(const kit::Config& config);
 
 // Signs the carrier's callbacks.
 std::string WebhookSecret(const kit::Config& config);

@@ -70,6 +70,7 @@ void Courier::Stop() {
   outlets_.sms.Stop();
   if (outlets_.http != nullptr) outlets_.http->Stop();
   if (outlets_.email != nullptr) outlets_.email->Stop();
+  if (outlets_.voice != nullptr) outlets_.voice->Stop();
   contacts_.Stop();
   desk_.Stop();
   lookup_crew_.Stop();

@@ -3,12 +3,14 @@
 #include <cstdlib>
 
 #include "kit/base/check.h"
-#include "kit/base/log.h"
 #include "kit/base/proto_time.h"
 #include "notifications/domain/patience.h"
+#include "notifications/domain/voice.h"
 #include "notifications/domain/wording.h"
+#include "notifications/effects/by_voice.h"
 #include "notifications/effects/order_paper.h"
 #include "notifications/effects/ways.h"
+#include "notifications/react/message_fate.h"
 #include "notifications/react/queue_message.h"
 
 namespace vagtbro::notifications {
@@ -40,57 +42,34 @@ kit::Commit Begin(kit::Journal& journal, const Delivery& delivery) {
   return journal.Begin({delivery.tenant, delivery.correlation_id, delivery.message_id, ""});
 }
 
-void EmitFailed(kit::Commit& commit, const v1::MessageRow& row, const std::string& reason) {
-  v1::MessageFailed failed;
-  failed.set_message_id(row.message().message_id());
-  failed.set_employment_id(row.message().employment_id());
-  failed.set_reason(reason);
-  failed.set_cause(row.message().cause());
-  failed.set_cause_id(row.message().cause_id());
-  commit.Emit(failed.message_id(), failed);
-  if (IsUntoldEscalation(row)) {
-    kit::LogError("an escalation reaches nobody", {{"message_id", failed.message_id()},
-                                                   {"gap_id", failed.cause_id()},
-                                                   {"employment_id", failed.employment_id()},
-                                                   {"reason", reason}});
-  }
+void EmitWithdrawn(kit::Commit& commit, const v1::MessageRow& row) {
+  v1::MessageWithdrawn withdrawn;
+  withdrawn.set_message_id(row.message().message_id());
+  commit.Emit(withdrawn.message_id(), withdrawn);
 }
 
-// A number or address is given up; the message only with the last one.
-void EmitWayFailed(kit::Commit& commit, const v1::MessageRow& row, const std::string& reason) {
-  if (static_cast<uint32_t>(row.failed_ways_size()) + 1 >= row.ways()) {
-    return EmitFailed(commit, row, reason);
-  }
-  v1::MessageRerouted rerouted;
-  rerouted.set_message_id(row.message().message_id());
-  rerouted.set_reason(reason);
-  commit.Emit(rerouted.message_id(), rerouted);
+bool HasLapsed(const v1::MessageRow& row, absl::Time now) {
+  const v1::MessageContent& content = row.content();
+  return content.has_lapse_time() && kit::FromProto(content.lapse_time()) <= now;
 }
 
-void EmitSent(kit::Commit& commit, const v1::MessageRow& row) {
-  v1::MessageSent sent;
-  sent.set_message_id(row.message().message_id());
-  sent.set_attempts(row.attempts() + 1);
-  commit.Emit(sent.message_id(), sent);
-}
-
-void EmitDelivered(kit::Commit& commit, const v1::MessageRow& row) {
-  v1::MessageDelivered delivered;
-  delivered.set_message_id(row.message().message_id());
-  commit.Emit(delivered.message_id(), delivered);
+bool NoLongerTrue(const v1::MessageRow& row, absl::Time now) {
+  return row.recalled() || HasLapsed(row, now);
 }
 
 // A desk's machine that is down is passed over for its people after a few tries.
 bool IsPassedOver(const v1::MessageRow& row, uint32_t attempts) {
   const auto way = static_cast<uint32_t>(row.failed_ways_size());
-  return row.channel() != v1::CHANNEL_SMS && way + 1 < row.ways() &&
-         attempts >= kTriesAWay * (way + 1);
+  const bool desk = row.channel() == v1::CHANNEL_HTTP || row.channel() == v1::CHANNEL_EMAIL;
+  return desk && way + 1 < row.ways() && attempts >= kTriesAWay * (way + 1);
 }
 
 void EmitDelayed(kit::Commit& commit, const v1::MessageRow& row) {
   const uint32_t attempts = row.attempts() + 1;
   if (IsPassedOver(row, attempts)) return EmitWayFailed(commit, row, "UNREACHABLE");
   const absl::Time retry = commit.now() + MessagePatience(attempts);
+  // The telephone rings for nothing that has lapsed.
+  if (IsToBeWithdrawn(row) && HasLapsed(row, retry)) return EmitWithdrawn(commit, row);
   if (retry >= kit::FromProto(row.queue_time()) + kGiveUpAfter) {
     return EmitFailed(commit, row, "GIVEN_UP");
   }
@@ -106,10 +85,17 @@ bool IsOfOldWay(const v1::MessageRow& row, const Delivery& delivery) {
   return static_cast<uint32_t>(row.failed_ways_size()) != delivery.way;
 }
 
-bool NoLongerTrue(const v1::MessageRow& row, absl::Time now) {
-  const v1::MessageContent& content = row.content();
-  return row.recalled() ||
-         (content.has_lapse_time() && kit::FromProto(content.lapse_time()) <= now);
+// It went out although it was recalled meanwhile: a call is withdrawn, a text put right by another.
+void PutRight(const NotificationsState& state, kit::Commit& commit, const v1::MessageRow& row) {
+  if (IsByVoice(row.message())) return EmitRecalled(commit, row);
+  QueueCorrection(state, commit, row);
+}
+
+// What the telephone will never hear of is as good as withdrawn.
+void NoteWithdrawal(kit::Commit& commit, const v1::MessageRow& row, Step step) {
+  if (!IsToBeWithdrawn(row)) return;
+  if (step == Step::kDelayed) return EmitDelayed(commit, row);
+  EmitWithdrawn(commit, row);
 }
 
 }  // namespace
@@ -137,18 +123,21 @@ std::optional<Delivery> NextDelivery(const NotificationsState& state, uint64_t r
     if (gap == nullptr) delivery.step = Step::kDelayed;
     if (gap != nullptr) delivery.requirement = gap->requirement();
   }
-  if (NoLongerTrue(row, now)) delivery.step = Step::kGivenUp;
+  delivery.by_voice = IsByVoice(row.message());
+  delivery.withdraw = IsToBeWithdrawn(row);
+  if (!delivery.withdraw && NoLongerTrue(row, now)) delivery.step = Step::kGivenUp;
   return delivery;
 }
 
 void Resolve(Delivery* delivery, ContactBook& contacts, const AddressKey& key,
              const Outlets& outlets) {
-  if (delivery->step != Step::kOnItsWay) return;
+  if (delivery->step != Step::kOnItsWay || delivery->withdraw) return;
   const auto contact = contacts.Find(delivery->tenant, delivery->employment_id);
   if (!contact.ok()) {
     delivery->step = absl::IsNotFound(contact.status()) ? Step::kNoContact : Step::kDelayed;
     return;
   }
+  if (delivery->by_voice) return ResolveCall(delivery, *contact);
   const std::vector<Way> ways = WaysOf(*contact, outlets.http != nullptr, outlets.email != nullptr);
   if (delivery->way >= ways.size()) {
     delivery->step = Step::kNoContact;
@@ -177,9 +166,9 @@ void Resolve(Delivery* delivery, ContactBook& contacts, const AddressKey& key,
 bool NoteResolved(const NotificationsState& state, kit::Journal& journal, const Delivery& delivery,
                   const AddressKey& key) {
   const v1::MessageRow* row = state.messages.Find(kit::Key(delivery.tenant, delivery.message_id));
-  if (row == nullptr || row->state() != v1::MESSAGE_STATE_QUEUED || IsOfOldWay(*row, delivery)) {
-    return false;
-  }
+  if (row == nullptr || IsOfOldWay(*row, delivery)) return false;
+  if (delivery.withdraw) return IsToBeWithdrawn(*row);
+  if (row->state() != v1::MESSAGE_STATE_QUEUED) return false;
   kit::Commit commit = Begin(journal, delivery);
   if (delivery.step != Step::kOnItsWay || NoLongerTrue(*row, commit.now())) {
     Delivery settled = delivery;
@@ -202,15 +191,14 @@ bool NoteResolved(const NotificationsState& state, kit::Journal& journal, const 
 void HandOver(Delivery* delivery, const Outlets& outlets) {
   if (delivery->step != Step::kOnItsWay) return;
   absl::Status sent;
-  switch (delivery->channel) {
-    case v1::CHANNEL_HTTP:
-      sent = outlets.http->Send(delivery->paper);
-      break;
-    case v1::CHANNEL_EMAIL:
-      sent = outlets.email->Send(delivery->paper);
-      break;
-    default:
-      sent = outlets.sms.Send(delivery->sms);
+  if (delivery->by_voice) {
+    sent = HandOverCall(*delivery, outlets.voice);
+  } else if (delivery->channel == v1::CHANNEL_HTTP) {
+    sent = outlets.http->Send(delivery->paper);
+  } else if (delivery->channel == v1::CHANNEL_EMAIL) {
+    sent = outlets.email->Send(delivery->paper);
+  } else {
+    sent = outlets.sms.Send(delivery->sms);
   }
   delivery->step = sent.ok()                       ? Step::kSent
                    : absl::IsInvalidArgument(sent) ? Step::kRefused
@@ -221,8 +209,10 @@ void NoteHandOver(const NotificationsState& state, kit::Journal& journal,
                   const Delivery& delivery) {
   // A copy: the row changes as the facts are folded in. A receipt may have come first.
   const v1::MessageRow row = state.messages.Get(kit::Key(delivery.tenant, delivery.message_id));
-  if (row.state() != v1::MESSAGE_STATE_QUEUED || IsOfOldWay(row, delivery)) return;
+  if (IsOfOldWay(row, delivery)) return;
   kit::Commit commit = Begin(journal, delivery);
+  if (delivery.withdraw) return NoteWithdrawal(commit, row, delivery.step);
+  if (row.state() != v1::MESSAGE_STATE_QUEUED) return;
   commit.CanWait();  // lost in a crash, the message is handed over again, with the same reference
   switch (delivery.step) {
     case Step::kOnItsWay:
@@ -232,7 +222,7 @@ void NoteHandOver(const NotificationsState& state, kit::Journal& journal,
       EmitSent(commit, row);
       // A desk's machine that took it has it; nobody else will say so.
       if (delivery.channel == v1::CHANNEL_HTTP) EmitDelivered(commit, row);
-      if (row.recalled()) QueueCorrection(state, commit, row);
+      if (row.recalled()) PutRight(state, commit, row);
       break;
     case Step::kDelayed:
       EmitDelayed(commit, row);
@@ -243,6 +233,8 @@ void NoteHandOver(const NotificationsState& state, kit::Journal& journal,
                  row.failed_ways().empty() ? "NO_CONTACT" : *row.failed_ways().rbegin());
       break;
     case Step::kRefused:
+      // No other number helps where there is no line to ring out on.
+      if (delivery.by_voice) return EmitFailed(commit, row, "CARRIER_REFUSED");
       EmitWayFailed(commit, row, "CARRIER_REFUSED");
       break;
     case Step::kGivenUp:
@@ -281,7 +273,7 @@ void NoteReceipt(const NotificationsState& state, kit::Journal& journal,
   // The receipt was faster than the carrier's answer to the hand-over.
   if (row.state() == v1::MESSAGE_STATE_QUEUED) {
     EmitSent(commit, row);
-    if (row.recalled()) QueueCorrection(state, commit, row);
+    if (row.recalled()) PutRight(state, commit, row);
   }
   if (receipt == Receipt::kDelivered) {
     EmitDelivered(commit, row);

@@ -55,8 +55,11 @@ struct Delivery {
   // Filled by Resolve():
   v1::Channel channel = v1::CHANNEL_UNSPECIFIED;
   uint32_t ways = 0;
-  Sms sms;      // by SMS
-  Paper paper;  // by any other way
+  Sms sms;         // by SMS
+  Paper paper;     // in writing to a desk
+  VoiceCall call;  // by voice
+  bool by_voice = false;
+  bool withdraw = false;  // the telephone has it, and is not to ring any more
 };
 
 // The message whose turn comes behind `ready_sequence`; nullopt: none is ready. One that must no

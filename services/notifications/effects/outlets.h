@@ -1,6 +1,6 @@
 // Outlets: the ways out of the house that there are.
 //
-// Shape:   SMS always; orders over HTTP and by e-mail only where they are set up.
+// Shape:   SMS always; orders over HTTP and by e-mail, and calls, only where they are set up.
 #pragma once
 
 #include <mutex>
@@ -10,6 +10,7 @@
 
 #include "absl/status/status.h"
 #include "notifications/effects/sms_sender.h"
+#include "notifications/effects/voice_sender.h"
 
 namespace vagtbro::notifications {
 
@@ -61,13 +62,19 @@ class MemoryPaperSender final : public PaperSender {
 
 struct Outlets {
   Outlets(SmsSender& sms_sender, PaperSender* http_sender = nullptr,  // NOLINT: SMS alone will do
-          PaperSender* email_sender = nullptr, std::string url = "")
-      : sms(sms_sender), http(http_sender), email(email_sender), public_url(std::move(url)) {}
+          PaperSender* email_sender = nullptr, std::string url = "",
+          VoiceSender* voice_sender = nullptr)
+      : sms(sms_sender),
+        http(http_sender),
+        email(email_sender),
+        public_url(std::move(url)),
+        voice(voice_sender) {}
 
   SmsSender& sms;
   PaperSender* http;       // null: no orders over HTTP
   PaperSender* email;      // null: no orders by e-mail
   std::string public_url;  // of the webhook, as a desk reaches it; empty: no answers by form
+  VoiceSender* voice;      // null: nobody is rung up
 };
 
 }  // namespace vagtbro::notifications

@@ -8,6 +8,7 @@
 #include "notifications/domain/reply_parser.h"
 #include "notifications/domain/sentences.h"
 #include "notifications/react/queue_message.h"
+#include "notifications/react/ring_up.h"
 
 namespace vagtbro::notifications {
 namespace {
@@ -194,6 +195,7 @@ void NoteAnswer(const NotificationsState& state, kit::Journal& journal, const Pe
     answered.set_message_id(reply.message_id);
     answered.set_accept(reply.answer.accept);
     commit.Emit(reply.message_id, answered);
+    StopRinging(state, commit, reply.answer.offer_id, reply.answer.employment_id);
   }
   TellOutcome(state, commit, reply, *outcome);
 }

@@ -1,7 +1,9 @@
 #include "kit/base/proto_time.h"
 #include "notifications/domain/sentences.h"
 #include "notifications/react/hear.h"
+#include "notifications/react/message_fate.h"
 #include "notifications/react/queue_message.h"
+#include "notifications/react/ring_up.h"
 #include "vagtbro/pool/v1/pool_events.pb.h"
 
 namespace vagtbro::notifications {
@@ -18,7 +20,7 @@ bool GapIsClosed(const NotificationsState& state, const std::string& tenant,
 }
 
 absl::Status OnShiftOffered(const NotificationsState& state, kit::Commit& commit,
-                            const pool::v1::ShiftOffered& event) {
+                            const pool::v1::ShiftOffered& event, Telephone telephone) {
   if (event.employment_id().empty() || event.offer_id().empty()) return Incomplete("ShiftOffered");
   if (GapIsClosed(state, commit.tenant(), event.gap_id())) return absl::OkStatus();
   Letter letter{event.employment_id(), v1::MESSAGE_CAUSE_OFFER, event.offer_id(), {}};
@@ -29,6 +31,10 @@ absl::Status OnShiftOffered(const NotificationsState& state, kit::Commit& commit
   if (event.worker_needed()) letter.content.set_order_gap_id(event.gap_id());
   *letter.content.mutable_lapse_time() = event.lapse_time();
   if (!event.release_shift_id().empty()) Add(ReleasesYou(), &letter.content);
+  if (telephone == Telephone::kRings && event.has_ring_time()) {
+    *letter.content.mutable_ring_time() = event.ring_time();
+    if (event.unit_ids_size() > 0) letter.content.set_unit_id(event.unit_ids(0));
+  }
   QueueMessage(state, commit, letter);
   return absl::OkStatus();
 }
@@ -38,6 +44,22 @@ absl::Status OnOfferWithdrawn(const NotificationsState& state, kit::Commit& comm
   const auto key = state.messages.About(commit.tenant(), event.offer_id(), v1::MESSAGE_CAUSE_OFFER,
                                         event.employment_id());
   if (key) TakeBack(state, commit, *key);
+  StopRinging(state, commit, event.offer_id(), event.employment_id());
+  return absl::OkStatus();
+}
+
+// By whatever way it came: the SMS is answered with it, and nobody need be rung up any more. What
+// was answered by SMS is noted there, when the pool has said what became of it.
+template <class Answered>
+absl::Status OnAnswered(const NotificationsState& state, kit::Commit& commit, const Answered& event,
+                        bool accept) {
+  const auto key = state.messages.About(commit.tenant(), event.offer_id(), v1::MESSAGE_CAUSE_OFFER,
+                                        event.employment_id());
+  if (key) {
+    const v1::MessageRow row = state.messages.Get(*key);
+    if (!row.has_accept() && !row.answering()) EmitAnswered(commit, row, accept);
+  }
+  StopRinging(state, commit, event.offer_id(), event.employment_id());
   return absl::OkStatus();
 }
 
@@ -55,6 +77,7 @@ absl::Status OnOfferAnsweredTooLate(const NotificationsState& state, kit::Commit
     *letter.content.mutable_interval() = row.content().interval();
   }
   QueueMessage(state, commit, letter);
+  StopRinging(state, commit, event.offer_id(), event.employment_id());
   return absl::OkStatus();
 }
 
@@ -127,12 +150,25 @@ absl::Status OnLendingConsentAsked(const NotificationsState& state, kit::Commit&
   return absl::OkStatus();
 }
 
+// Whoever answers on the telephone need not be rung up; without one, an SMS is answered by SMS.
+void HearAnswers(NotificationsState& state, kit::Hearing& hearing) {
+  hearing.On<pool::v1::OfferAccepted>(
+      "pool", [&state](kit::Commit& commit, const auto& event, const kit::Envelope&) {
+        return OnAnswered(state, commit, event, true);
+      });
+  hearing.On<pool::v1::OfferDeclined>(
+      "pool", [&state](kit::Commit& commit, const auto& event, const kit::Envelope&) {
+        return OnAnswered(state, commit, event, false);
+      });
+}
+
 }  // namespace
 
-void HearPool(NotificationsState& state, kit::Hearing& hearing) {
+void HearPool(NotificationsState& state, kit::Hearing& hearing, Telephone telephone) {
+  if (telephone == Telephone::kRings) HearAnswers(state, hearing);
   hearing.On<pool::v1::ShiftOffered>(
-      "pool", [&state](kit::Commit& commit, const auto& event, const kit::Envelope&) {
-        return OnShiftOffered(state, commit, event);
+      "pool", [&state, telephone](kit::Commit& commit, const auto& event, const kit::Envelope&) {
+        return OnShiftOffered(state, commit, event, telephone);
       });
   hearing.On<pool::v1::OfferWithdrawn>(
       "pool", [&state](kit::Commit& commit, const auto& event, const kit::Envelope&) {

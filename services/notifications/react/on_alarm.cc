@@ -2,20 +2,23 @@
 #include "kit/base/proto_time.h"
 #include "notifications/domain/patience.h"
 #include "notifications/react/hear.h"
+#include "notifications/react/ring_up.h"
 
 namespace vagtbro::notifications {
 
-void Hear(NotificationsState& state, kit::Hearing& hearing) {
-  HearPool(state, hearing);
+void Hear(NotificationsState& state, kit::Hearing& hearing, Telephone telephone) {
+  HearPool(state, hearing, telephone);
   HearRoster(state, hearing);
   HearPlan(state, hearing);
-  HearDirectory(hearing);
+  HearDirectory(state, hearing);
+  if (telephone == Telephone::kRings) HearIvr(state, hearing);
 }
 
 void OnAlarm(NotificationsState& state, kit::Commit& commit, const kit::Alarm& alarm) {
   if (alarm.purpose() == "message-retry") {
     const v1::MessageRow row = state.messages.Get(kit::Key(alarm.tenant_id(), alarm.stream_id()));
-    if (row.state() != v1::MESSAGE_STATE_QUEUED || row.ready_sequence() != 0) return;
+    const bool waits = row.state() == v1::MESSAGE_STATE_QUEUED || IsToBeWithdrawn(row);
+    if (!waits || row.ready_sequence() != 0) return;
     v1::MessageResumed resumed;
     resumed.set_message_id(alarm.stream_id());
     commit.Emit(alarm.stream_id(), resumed);
@@ -25,6 +28,8 @@ void OnAlarm(NotificationsState& state, kit::Commit& commit, const kit::Alarm& a
     v1::ReplyResumed resumed;
     resumed.set_reply_id(alarm.stream_id());
     commit.Emit(alarm.stream_id(), resumed);
+  } else if (alarm.purpose() == "voice") {
+    RingUp(state, commit, kit::Key(alarm.tenant_id(), alarm.stream_id()));
   } else if (alarm.purpose() == "forget") {
     v1::OldMessagesForgotten forgotten;
     *forgotten.mutable_before_time() = kit::ToProto(commit.now() - kRemember);

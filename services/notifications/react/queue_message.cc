@@ -1,6 +1,7 @@
 #include "notifications/react/queue_message.h"
 
 #include "kit/base/proto_time.h"
+#include "notifications/react/message_fate.h"
 
 namespace vagtbro::notifications {
 
@@ -53,9 +54,7 @@ void TakeBack(const NotificationsState& state, kit::Commit& commit,
   if (row.recalled() || row.state() == v1::MESSAGE_STATE_FAILED) return;
   if (row.has_accept() && !row.accept()) return;
   if (row.state() != v1::MESSAGE_STATE_QUEUED) return QueueCorrection(state, commit, row);
-  v1::MessageRecalled recalled;
-  recalled.set_message_id(row.message().message_id());
-  commit.Emit(recalled.message_id(), recalled);
+  EmitRecalled(commit, row);
 }
 
 }  // namespace vagtbro::notifications

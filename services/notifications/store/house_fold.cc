@@ -75,6 +75,14 @@ void NotificationsState::FoldAbsorptions() {
 void NotificationsState::FoldDirectory() {
   events_.On<EmploymentRegistered>([this](const auto& fact, const Envelope& event) {
     const std::string key = Key(event.tenant_id(), fact.employment_id());
+    if (fact.home_unit_id().empty()) {
+      homes.Erase(key);
+    } else {
+      EmploymentRegistered home;
+      home.set_employment_id(fact.employment_id());
+      home.set_home_unit_id(fact.home_unit_id());
+      homes.Put(key, home);
+    }
     const bool wanted = fact.leads_unit_ids_size() > 0 || !fact.agency_employment_id().empty();
     if (!wanted) return employments.Erase(key);
     EmploymentRegistered row;
@@ -94,6 +102,7 @@ void NotificationsState::FoldDirectory() {
   events_.On<directory::v1::PersonErased>([this](const auto& fact, const Envelope& event) {
     for (const std::string& id : fact.employment_ids()) {
       employments.Erase(Key(event.tenant_id(), id));
+      homes.Erase(Key(event.tenant_id(), id));
       std::vector<std::string> keys;
       for (const auto& [key, row] : messages.Under(event.tenant_id() + "/")) {
         if (row.message().employment_id() == id && !row.address_hash().empty()) keys.push_back(key);

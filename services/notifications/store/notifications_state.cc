@@ -43,6 +43,7 @@ NotificationsState::NotificationsState() {
   FoldQueue();
   FoldHandOver();
   FoldReplies();
+  FoldVoice();
   FoldRoster();
   FoldPlan();
   FoldAbsorptions();
@@ -89,6 +90,7 @@ void NotificationsState::FoldQueue() {
     if (fact.has_hold_time()) {
       SetRetryAlarm(event, fact.message_id(), kit::FromProto(fact.hold_time()));
     }
+    AwaitAnswer(event, fact.message_id());
   });
   events_.On<v1::MessageAddressed>([this](const auto& fact, const Envelope& event) {
     Change(event, fact.message_id(), [&](v1::MessageRow& row) {
@@ -120,9 +122,6 @@ void NotificationsState::FoldQueue() {
       row.clear_retry_time();
     });
   });
-  events_.On<v1::MessageRecalled>([this](const auto& fact, const Envelope& event) {
-    Change(event, fact.message_id(), [](v1::MessageRow& row) { row.set_recalled(true); });
-  });
 }
 
 void NotificationsState::FoldHandOver() {
@@ -136,8 +135,10 @@ void NotificationsState::FoldHandOver() {
     alarms().Clear(MessageAlarm(MessageKey(event, fact.message_id())));
   });
   events_.On<v1::MessageDelivered>([this](const auto& fact, const Envelope& event) {
-    Change(event, fact.message_id(),
-           [](v1::MessageRow& row) { row.set_state(v1::MESSAGE_STATE_DELIVERED); });
+    Change(event, fact.message_id(), [](v1::MessageRow& row) {
+      row.set_state(v1::MESSAGE_STATE_DELIVERED);
+      row.set_ready_sequence(0);
+    });
   });
   events_.On<v1::MessageFailed>([this](const auto& fact, const Envelope& event) {
     Change(event, fact.message_id(), [&](v1::MessageRow& row) {
@@ -148,9 +149,11 @@ void NotificationsState::FoldHandOver() {
       row.clear_retry_time();
     });
     alarms().Clear(MessageAlarm(MessageKey(event, fact.message_id())));
+    TakeOverNow(event, fact.message_id());
   });
   events_.On<v1::MessageAnswered>([this](const auto& fact, const Envelope& event) {
     Change(event, fact.message_id(), [&](v1::MessageRow& row) { row.set_accept(fact.accept()); });
+    ForgetVoice(event, fact.message_id());
   });
   events_.On<v1::OldMessagesForgotten>([this](const auto& fact, const Envelope& event) {
     ForgetBefore(event.tenant_id(), kit::FromProto(fact.before_time()));

@@ -39,6 +39,9 @@ class ReplyTable final : public kit::Table<v1::ReplyRow> {
 // True if its failure leaves somebody untold who has to act; a recalled one was no longer true.
 bool IsUntoldEscalation(const v1::MessageRow& row);
 
+// True of an offer by voice that the telephone has, and that is not to ring any more.
+bool IsToBeWithdrawn(const v1::MessageRow& row);
+
 class NotificationsState final : public kit::State {
  public:
   NotificationsState();
@@ -55,6 +58,8 @@ class NotificationsState final : public kit::State {
   kit::Table<roster::v1::ShiftAbsorbed> absorptions{tables(), "absorption"};
   // Leaders and agency workers alone.
   kit::Table<directory::v1::EmploymentRegistered> employments{tables(), "employment"};
+  // The home unit of everybody who has one, and nothing else.
+  kit::Table<directory::v1::EmploymentRegistered> homes{tables(), "home"};
   kit::Table<directory::v1::LeaveRegistered> leaves{tables(), "leave"};
 
   // Escalations that failed for good since the process began: no row, only for the metrics.
@@ -84,6 +89,7 @@ class NotificationsState final : public kit::State {
   void FoldQueue();
   void FoldHandOver();
   void FoldReplies();
+  void FoldVoice();
   void FoldRoster();
   void FoldPlan();
   void FoldAbsorptions();
@@ -96,6 +102,10 @@ class NotificationsState final : public kit::State {
   void ForgetPlanBefore(const std::string& prefix, absl::Time before);
   void SetForgetAlarm(const kit::Envelope& event);
   void SetRetryAlarm(const kit::Envelope& event, const std::string& message_id, absl::Time due);
+  // voice_fold.cc: the telephone takes over then, or never.
+  void AwaitAnswer(const kit::Envelope& event, const std::string& message_id);
+  void TakeOverNow(const kit::Envelope& event, const std::string& message_id);
+  void ForgetVoice(const kit::Envelope& event, const std::string& message_id);
 
   uint64_t untold_escalations_ = 0;
   kit::EventSwitch<> events_;

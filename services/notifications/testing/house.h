@@ -43,7 +43,7 @@ class House : public testing::Test {
     journal.reset();
     state = std::make_unique<NotificationsState>();
     hearing = std::make_unique<kit::Hearing>();
-    Hear(*state, *hearing);
+    Hear(*state, *hearing, Telephone::kRings);
     auto opened = kit::Journal::Open("notifications", *disk, clock, *state);
     ASSERT_TRUE(opened.ok()) << opened.status();
     journal = std::move(*opened);
@@ -70,7 +70,7 @@ class House : public testing::Test {
   void HearsEscalated() { Hears(pool, EscalatedTo("leader")); }
 
   void SendsAll() {
-    const Outlets outlets(carrier, &orders, nullptr, "https://vagtbro.example");
+    const Outlets outlets(carrier, &orders, nullptr, "https://vagtbro.example", &telephone);
     while (DeliverNext(*state, *journal, contacts, outlets, key, &message_turn)) {
     }
   }
@@ -125,10 +125,12 @@ class House : public testing::Test {
   MemoryContactBook contacts;
   MemorySmsSender carrier;
   MemoryPaperSender orders;
+  MemoryVoiceSender telephone;
   MemoryOfferDesk desk;
   kit::FakeUpstream pool{"pool"};
   kit::FakeUpstream roster{"roster"};
   kit::FakeUpstream directory{"directory"};
+  kit::FakeUpstream ivr{"ivr"};
   std::unique_ptr<NotificationsState> state;
   std::unique_ptr<kit::Hearing> hearing;
   std::unique_ptr<kit::Journal> journal;
