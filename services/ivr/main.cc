@@ -1,16 +1,16 @@
-// vagtbro-ivr: answers the telephone. Wiring only.
+// vagtbro-ivr: answers the telephone, and rings people up with offers. Wiring only.
 #include <iostream>
 #include <memory>
 
 #include "ivr/api/ivr_grpc.h"
+#include "ivr/api/waiting_call_backs.h"
 #include "ivr/backend/grpc_backend.h"
 #include "ivr/backend/report_again.h"
-#include "ivr/call/call_run.h"
-#include "ivr/dialog/inbound.h"
-#include "ivr/line/agi/agi_server.h"
-#include "ivr/line/sip/pooled_backend.h"
-#include "ivr/line/sip/sip_line.h"
+#include "ivr/call_out/call_out.h"
+#include "ivr/call_out/grpc_contacts.h"
+#include "ivr/lines.h"
 #include "ivr/settings.h"
+#include "ivr/settings_out.h"
 #include "kit/base/log.h"
 #include "kit/ops/process.h"
 #include "kit/rpc/client.h"
@@ -18,28 +18,19 @@
 namespace vagtbro::ivr {
 namespace {
 
-// One call from an exchange.
-void TakeAgiCall(Wire& wire, Backend& backend, kit::Process& process) {
-  const auto greeting = ReadAgiGreeting(wire);
-  const std::string& tenant = process.config().Get("tenant");
-  if (!greeting || (!greeting->Tenant().empty() && greeting->Tenant() != tenant)) {
-    kit::LogWarning("no call of this municipality", {{"line", "agi"}});
-    return;
-  }
-  const CallId id{kit::NewRequestId(), greeting->CallerNumber()};
-  const CallFacts facts{id.call_id, !id.caller_number.empty(), process.clock().Now()};
-  AgiLine line(wire, AgiSettingsOf(process.config()));
-  CallRun(id, std::make_unique<Inbound>(HouseOf(process.config()), facts), line, backend,
-          process.clock(), process.metrics())
-      .Run();
+OfferVoice VoiceOf(const kit::Config& config) {
+  return {HouseOf(config), config.Get("ring_back_number"), Places(SipSettingsOf(config).clips)};
 }
 
 int Run(kit::Process& process) {
   const kit::Config& config = process.config();
   const TenantId tenant(config.Get("tenant"));
   IvrState state;
+  OfferCalls calls(state, CallRulesOf(config), process.metrics());
   kit::Hearing hearing;  // nothing is heard: each call asks
-  if (!process.Open(state, hearing, [](kit::Commit&, const kit::Alarm&) {})) {
+  if (!process.Open(state, hearing, [&calls](kit::Commit& commit, const kit::Alarm& alarm) {
+        calls.OnAlarm(commit, alarm);
+      })) {
     return kit::kExitUnavailable;
   }
   const auto notes = Notes::Open(config.Get("data"));
@@ -48,48 +39,42 @@ int Run(kit::Process& process) {
     return kit::kExitUnavailable;
   }
   SweepNotes(state, tenant, **notes, /*orphans=*/true);
-  process.journal().OnDurable([&] { SweepNotes(state, tenant, **notes, /*orphans=*/false); });
+  MeasureCallBacks(state, tenant, process.metrics());
+  process.journal().OnDurable([&] {
+    SweepNotes(state, tenant, **notes, /*orphans=*/false);
+    MeasureCallBacks(state, tenant, process.metrics());
+  });
 
   const auto dial = [&](const char* peer) { return kit::Dial(config.GetMap("peers").at(peer)); };
   const Channels channels{dial("directory"), dial("roster"), dial("sickness"), dial("pool")};
   CallBackBook book(state, **notes, process.owner(), tenant);
-  GrpcBackend backend(channels, tenant, book, process.clock());
+  GrpcBackend backend(channels, tenant, book, process.clock(), Places(SipSettingsOf(config).clips));
   ReportAgain again(channels.sickness, tenant, book, **notes);
-  AgiServer agi(*Peers::Parse(config.Get("agi_allow")), MostCalls(config),
-                [&](Wire& wire) { TakeAgiCall(wire, backend, process); });
+  GrpcContacts contacts(channels.directory, tenant);
+  OutLine out{tenant};
+  std::unique_ptr<CallOut> call_out;  // null: no line rings out
+  Lines lines(process, backend);
 
-  process.metrics().Describe("vagtbro_calls_total", "Calls by how they ended.");
-  process.metrics().Describe("vagtbro_calls_left_total", "Where callers hung up by themselves.");
-  // A thread for each wish at work; a call waits for a service a small part of its time.
-  constexpr int kWishes = 16;
-  PooledBackend pooled(backend, process.metrics(), kWishes);
-  std::unique_ptr<SipLine> sip;
   process.OnStart([&]() -> absl::Status {
     again.Start();
-    if (!config.Get("sip_address").empty()) {
-      auto line = SipLine::Start(
-          SipSettingsOf(config),
-          [&](const CallStart& call) {
-            return std::make_unique<Inbound>(HouseOf(config), call.facts);
-          },
-          pooled, process.clock(), process.metrics());
-      if (!line.ok()) return line.status();
-      sip = *std::move(line);
-      kit::LogInfo("SIP open", {{"sip_port", std::to_string(sip->port())}});
+    if (const absl::Status started = lines.Start(); !started.ok()) return started;
+    out.rings_out = lines.dialer() != nullptr;
+    if (out.rings_out) {
+      call_out = std::make_unique<CallOut>(state, calls, process.owner(), process.clock(), contacts,
+                                           *lines.dialer(), VoiceOf(config), process.metrics());
+      call_out->Start();
+    } else {
+      process.owner().Submit([&calls](kit::Journal& journal) { calls.EndCutOff(journal); });
     }
-    if (config.Get("agi_listen").empty()) return absl::OkStatus();
-    const auto port = agi.Start(config.Get("agi_listen"));
-    if (!port.ok()) return port.status();
-    kit::LogInfo("FastAGI open", {{"agi_port", std::to_string(*port)}});
     return absl::OkStatus();
   });
+  process.rpc().OnDrain([&calls] { calls.Close(); });
   process.OnStop([&] {
-    if (sip) sip->Drain(Drain(config));
-    sip.reset();
-    agi.Stop(Drain(config));
+    if (call_out) call_out->Stop();
+    lines.Stop(Drain(config));
     again.Stop();
   });
-  IvrGrpc grpc(process.rpc(), state, **notes);
+  IvrGrpc grpc(process.rpc(), state, **notes, calls, out);
   return process.Serve({&grpc});
 }
 

@@ -1,8 +1,10 @@
 #include "ivr/settings.h"
 
-#include <sstream>
-
 #include "ivr/line/agi/peers.h"
+#include "ivr/line/media/clips.h"
+#include "ivr/settings_out.h"
+#include "ivr/settings_sip.h"
+#include "ivr/settings_twiml.h"
 #include "kit/base/ids.h"
 #include "kit/time/local_time.h"
 
@@ -23,10 +25,19 @@ bool IsE164(const std::string& text) {
          text.find_first_not_of("0123456789", 1) == std::string::npos;
 }
 
+// A line that has no prompts would answer and say nothing.
+std::string MissingVoice(const kit::Config& config) {
+  if (config.Get("sip_address").empty() && config.Get("twiml_listen").empty()) return "";
+  Clips clips(SipSettingsOf(config).clips);
+  if (clips.Find("da/greeting") != nullptr) return "";
+  return "--sip-clips: no folder of " + config.Get("sip_clips") +
+         " has da/greeting.al; the build's are in <build>/prompts";
+}
+
 }  // namespace
 
 std::vector<kit::Option> Options() {
-  return {
+  std::vector<kit::Option> options = {
       {"tenant", "", "municipality whose employees call; required"},
       {"language", "da", "da or en: spoken until the caller is known"},
       {"desk_number", "", "planner desk as +4512345678, spoken to callers; empty: there is none"},
@@ -36,13 +47,16 @@ std::vector<kit::Option> Options() {
        "exchanges that may bring calls: addresses or networks, by commas"},
       {"agi_prompts", "vagtbro", "folder of the clips below Asterisk's sounds"},
       {"agi_dial", "", "how Asterisk dials a transfer, as PJSIP/{number}@trunk; empty: never"},
-      {"sip_address", "", "this machine's address for SIP and RTP; empty: no such line"},
-      {"sip_port", "5060", "UDP and TCP; 0: any"},
-      {"sip_allow", "127.0.0.1", "exchanges that may call: addresses or networks, by commas"},
-      {"sip_clips", "prompts", "folders of A-law clips by commas, a tenant's own first"},
       {"drain_seconds", "8", "how long calls may go on when the service is told to end"},
       {"most_calls", "200", "calls at a time; more are not taken"},
   };
+  const std::vector<kit::Option> out = OutOptions();
+  options.insert(options.end(), out.begin(), out.end());
+  const std::vector<kit::Option> sip = SipOptions();
+  options.insert(options.end(), sip.begin(), sip.end());
+  const std::vector<kit::Option> twiml = TwimlOptions();
+  options.insert(options.end(), twiml.begin(), twiml.end());
+  return options;
 }
 
 std::string Missing(const kit::Config& config) {
@@ -59,14 +73,14 @@ std::string Missing(const kit::Config& config) {
   if (transfers == "yes" && desk.empty()) return "--desk-transfers yes needs --desk-number";
   if (!IsCount(config.Get("most_calls"))) return "--most-calls is a number from 1 to 9999";
   if (!IsCount(config.Get("drain_seconds"))) return "--drain-seconds is a number from 1 to 9999";
-  const std::string port = config.Get("sip_port");
-  if (port.empty() || port.size() > 5 ||
-      port.find_first_not_of("0123456789") != std::string::npos || std::stoi(port) > 65535) {
-    return "--sip-port is a port";
-  }
   const auto peers = Peers::Parse(config.Get("agi_allow"));
   if (!peers.ok()) return "--agi-allow: " + std::string(peers.status().message());
-  return "";
+  const std::string back = config.Get("ring_back_number");
+  if (!back.empty() && !IsE164(back)) return "--ring-back-number is a number as +4512345678";
+  if (const std::string sip = MissingSip(config); !sip.empty()) return sip;
+  if (const std::string twiml = MissingTwiml(config); !twiml.empty()) return twiml;
+  if (const std::string voice = MissingVoice(config); !voice.empty()) return voice;
+  return MissingOut(config);
 }
 
 House HouseOf(const kit::Config& config) {
@@ -80,22 +94,6 @@ House HouseOf(const kit::Config& config) {
 
 AgiSettings AgiSettingsOf(const kit::Config& config) {
   return {config.Get("agi_prompts"), config.Get("agi_dial")};
-}
-
-SipSettings SipSettingsOf(const kit::Config& config) {
-  const auto split = [](const std::string& text) {
-    std::vector<std::string> parts;
-    std::istringstream stream(text);
-    for (std::string part; std::getline(stream, part, ',');) parts.push_back(part);
-    return parts;
-  };
-  SipSettings settings;
-  settings.address = config.Get("sip_address");
-  settings.port = static_cast<std::uint16_t>(std::stoi(config.Get("sip_port")));
-  settings.peers = split(config.Get("sip_allow"));
-  settings.clips = split(config.Get("sip_clips"));
-  settings.most_calls = MostCalls(config);
-  return settings;
 }
 
 absl::Duration Drain(const kit::Config& config) {

@@ -7,7 +7,7 @@
 #include "absl/time/time.h"
 #include "ivr/dialog/talk.h"
 #include "ivr/line/agi/agi_line.h"
-#include "ivr/line/sip/sip_line.h"
+#include "ivr/settings_sip.h"
 #include "kit/ops/config.h"
 
 namespace vagtbro::ivr {
@@ -19,8 +19,6 @@ std::string Missing(const kit::Config& config);
 
 House HouseOf(const kit::Config& config);
 AgiSettings AgiSettingsOf(const kit::Config& config);
-// Of a line that is wanted: sip_address is not empty.
-SipSettings SipSettingsOf(const kit::Config& config);
 absl::Duration Drain(const kit::Config& config);
 int MostCalls(const kit::Config& config);
 

@@ -17,6 +17,8 @@ v1::CallBack ToCallBack(const v1::CallBackRow& row, const Notes& notes) {
   answer.set_report_waits(row.report_waits());
   answer.set_receipt_no(row.receipt_no());
   answer.set_refusal(row.refusal());
+  answer.set_leader_employment_id(row.leader_employment_id());
+  if (row.has_due_time()) *answer.mutable_due_time() = row.due_time();
   if (const auto note = notes.Find(row.task_id())) {
     answer.set_employment_no(note->employment_no());
     answer.set_number(note->number());

@@ -20,4 +20,31 @@ grpc::ServerUnaryReactor* IvrGrpc::FinishCallBack(grpc::CallbackServerContext* c
       });
 }
 
+grpc::ServerUnaryReactor* IvrGrpc::OfferByVoice(grpc::CallbackServerContext* context,
+                                                const v1::OfferByVoiceRequest* request,
+                                                v1::OfferByVoiceResponse* response) {
+  return host_.Mutate<v1::OfferByVoiceRequest, v1::OfferByVoiceResponse>(
+      context, request, response, [this](kit::Commit& commit, const auto& asked, auto* answer) {
+        return ivr::OfferByVoice(calls_, line_, commit, asked, answer);
+      });
+}
+
+grpc::ServerUnaryReactor* IvrGrpc::WithdrawVoiceOffer(grpc::CallbackServerContext* context,
+                                                      const v1::WithdrawVoiceOfferRequest* request,
+                                                      v1::WithdrawVoiceOfferResponse* response) {
+  return host_.Mutate<v1::WithdrawVoiceOfferRequest, v1::WithdrawVoiceOfferResponse>(
+      context, request, response, [this](kit::Commit& commit, const auto& asked, auto* answer) {
+        return ivr::WithdrawVoiceOffer(calls_, commit, asked, answer);
+      });
+}
+
+grpc::ServerUnaryReactor* IvrGrpc::ListVoiceOffers(grpc::CallbackServerContext* context,
+                                                   const v1::ListVoiceOffersRequest* request,
+                                                   v1::ListVoiceOffersResponse* response) {
+  return host_.Query<v1::ListVoiceOffersRequest, v1::ListVoiceOffersResponse>(
+      context, request, response, [this](const auto& asked, auto* answer, absl::Time) {
+        return ivr::ListVoiceOffers(state_, asked, answer);
+      });
+}
+
 }  // namespace vagtbro::ivr

@@ -72,6 +72,8 @@ absl::Status CallBackBook::Keep(const CallBackTask& task, const std::string& cal
   wanted.set_cause(CauseOf(task.cause));
   if (task.who) wanted.set_employment_id(task.who->str());
   wanted.set_report_waits(task.report.has_value());
+  if (task.leader) wanted.set_leader_employment_id(task.leader->str());
+  if (task.due) *wanted.mutable_due_time() = kit::ToProto(*task.due);
   return Commit(task.request_id,
                 [this, wanted](kit::Commit& commit) { WantCallBack(state_, commit, wanted); });
 }

@@ -8,6 +8,7 @@
 #include <future>
 #include <iterator>
 
+#include "ivr/api/waiting_call_backs.h"
 #include "kit/journal/replay.h"
 #include "kit/rpc/refusal.h"
 #include "kit/rpc/request.h"
@@ -61,6 +62,16 @@ class CallBackBookTest : public ::testing::Test {
     return task;
   }
 
+  static CallBackTask ForTheLeader() {
+    CallBackTask task;
+    task.request_id = "call-9-5";
+    task.cause = CallBackTask::Cause::kLeader;
+    task.who = EmploymentId("emp-eva");
+    task.leader = EmploymentId("emp-leader");
+    task.due = absl::FromUnixSeconds(1795400000);
+    return task;
+  }
+
   template <class Act>
   void OnOwner(Act act) {
     std::promise<void> done;
@@ -109,6 +120,43 @@ class CallBackBookTest : public ::testing::Test {
   std::unique_ptr<CallBackBook> book_;
   int requests_ = 0;
 };
+
+TEST_F(CallBackBookTest, ATaskForALeaderSaysWhoseItIsAndByWhen) {
+  ASSERT_TRUE(book_->Keep(ForTheLeader(), "+4520304050").ok());
+  Reopen();
+  const auto listed = Listed();
+  ASSERT_EQ(listed.call_backs_size(), 1);
+  EXPECT_EQ(listed.call_backs(0).cause(), v1::CALL_BACK_CAUSE_LEADER);
+  EXPECT_EQ(listed.call_backs(0).leader_employment_id(), "emp-leader");
+  EXPECT_EQ(listed.call_backs(0).due_time().seconds(), 1795400000);
+  ASSERT_TRUE(book_->Keep(Stranger("call-7-2"), "").ok());
+  const auto both = Listed();
+  EXPECT_EQ(both.call_backs_size(), 2);
+  for (const auto& one : both.call_backs()) {
+    EXPECT_EQ(one.has_due_time(), one.cause() == v1::CALL_BACK_CAUSE_LEADER);
+  }
+}
+
+TEST_F(CallBackBookTest, SinceWhenTheLongestWaitsIsSeenFromOutside) {
+  const auto shows = [this](const std::string& figure) {
+    kit::Metrics metrics;
+    OnOwner([&](kit::Journal&) { MeasureCallBacks(*state_, kLegeby, metrics); });
+    return metrics.Text().find("vagtbro_call_backs_" + figure + "\n") != std::string::npos;
+  };
+  EXPECT_TRUE(shows("oldest_timestamp_seconds 0"));
+  ASSERT_TRUE(book_->Keep(Stranger("call-1-3"), "+4520304050").ok());
+  ASSERT_TRUE(clock_.Advance(absl::Minutes(7)).ok());
+  ASSERT_TRUE(book_->Keep(Stranger("call-2-3"), "+4520304051").ok());
+  EXPECT_TRUE(shows("waiting 2"));
+  EXPECT_TRUE(shows("oldest_timestamp_seconds 1795300000"));
+  EXPECT_EQ(Finish("call-1-3"), "");
+  EXPECT_TRUE(shows("oldest_timestamp_seconds 1795300420"));
+  // A leader has until the time that the caller heard.
+  ASSERT_TRUE(book_->Keep(ForTheLeader(), "+4520304050").ok());
+  EXPECT_TRUE(shows("oldest_timestamp_seconds 1795300420"));
+  EXPECT_EQ(Finish("call-2-3"), "");
+  EXPECT_TRUE(shows("oldest_timestamp_seconds 1795400000"));
+}
 
 TEST_F(CallBackBookTest, ATaskIsThereAfterACrashAndItsNumberOnlyUntilItIsDone) {
   ASSERT_TRUE(book_->Keep(Stranger("call-1-3"), "+4520304050").ok());

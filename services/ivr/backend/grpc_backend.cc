@@ -13,6 +13,8 @@ namespace {
 const kit::CallOptions kPatience{absl::Milliseconds(3700), 2, absl::Milliseconds(50)};
 // The pool waits for the roster's word itself, so one try has most of the time.
 const kit::CallOptions kPatienceOfAnswer{absl::Milliseconds(6500), 1, absl::ZeroDuration()};
+// What is only good to know.
+const kit::CallOptions kBriefly{absl::Milliseconds(500), 1, absl::ZeroDuration()};
 constexpr uint32_t kShifts = 50;
 constexpr uint32_t kMostOffers = 20;
 // As far ahead as an absence may begin.
@@ -64,10 +66,11 @@ Reply WordOf(pool::v1::AnswerOutcome outcome) {
 }  // namespace
 
 GrpcBackend::GrpcBackend(const Channels& channels, TenantId tenant, CallBackBook& book,
-                         const kit::Clock& clock)
+                         const kit::Clock& clock, Places places)
     : tenant_(std::move(tenant)),
       book_(book),
       clock_(clock),
+      places_(std::move(places)),
       directory_(directory::v1::DirectoryService::NewStub(channels.directory)),
       roster_(roster::v1::RosterService::NewStub(channels.roster)),
       sickness_(sickness::v1::SicknessService::NewStub(channels.sickness)),
@@ -78,15 +81,17 @@ Reply GrpcBackend::Do(const Wish& wish, const std::string& caller_number) {
     if (book_.Keep(*task, caller_number).ok()) return Kept{};
     return Down{};
   }
+  if (const auto* who = std::get_if<Identify>(&wish)) return To(*who, caller_number);
   return std::visit([this](const auto& one) { return To(one); }, wish);
 }
 
-Reply GrpcBackend::To(const Identify& wish) {
+Reply GrpcBackend::To(const Identify& wish, const std::string& caller_number) {
   directory::v1::IdentifyRequest request;
   request.set_tenant_id(tenant_.str());
   request.set_request_id(wish.request_id);
   request.set_employment_no(wish.employment_no.Reveal());
   request.set_pin(wish.pin.Reveal());
+  request.set_caller_number(caller_number);
   directory::v1::IdentifyResponse found;
   const absl::Status done =
       Call(*directory_, &directory::v1::DirectoryService::Stub::Identify, request, &found);
@@ -96,17 +101,48 @@ Reply GrpcBackend::To(const Identify& wish) {
   Identified who;
   who.who = EmploymentId(found.employment_id());
   who.language = found.language() == "en" ? Language::kEnglish : Language::kDanish;
-  // Only for a menu: without an answer the caller is somebody who takes no offers.
+  AskOffers(who);
+  AskLeader(who);
+  return who;
+}
+
+// Only for a menu.
+void GrpcBackend::AskOffers(Identified& who) {
   directory::v1::GetContactResponse contact;
-  kit::CallOptions quick = kPatience;
-  quick.tries = 1;
-  quick.deadline = absl::Milliseconds(500);
   const auto asked = About<directory::v1::GetContactRequest>(tenant_, who.who);
-  if (Call(*directory_, &directory::v1::DirectoryService::Stub::GetContact, asked, &contact, quick)
+  if (Call(*directory_, &directory::v1::DirectoryService::Stub::GetContact, asked, &contact,
+           kBriefly)
           .ok()) {
     who.takes_offers = contact.sms_offers() || contact.voice_offers();
   }
-  return who;
+}
+
+// Without an answer, or without a number to put the caller through to, the leader rings back later
+// or not at all: neither must stop a sick call.
+void GrpcBackend::AskLeader(Identified& who) {
+  using sickness::v1::SicknessService;
+  sickness::v1::GetLeaderContactResponse contact;
+  const auto asked = About<sickness::v1::GetLeaderContactRequest>(tenant_, who.who);
+  if (!Call(*sickness_, &SicknessService::Stub::GetLeaderContact, asked, &contact, kBriefly).ok()) {
+    return;
+  }
+  if (contact.contact() != sickness::v1::LEADER_CONTACT_CALL_BACK &&
+      contact.contact() != sickness::v1::LEADER_CONTACT_LIVE_TRANSFER) {
+    return;
+  }
+  who.leader = LeaderContact::kCallBack;
+  who.leader_id = EmploymentId::Parse(contact.leader_employment_id());
+  if (contact.has_contact_by_time()) who.leader_by = kit::FromProto(contact.contact_by_time());
+  if (contact.contact() != sickness::v1::LEADER_CONTACT_LIVE_TRANSFER || !who.leader_id) return;
+  directory::v1::GetContactResponse leader;
+  const auto reached = About<directory::v1::GetContactRequest>(tenant_, *who.leader_id);
+  if (Call(*directory_, &directory::v1::DirectoryService::Stub::GetContact, reached, &leader,
+           kBriefly)
+          .ok() &&
+      leader.phones_size() > 0) {
+    who.leader = LeaderContact::kTransfer;
+    who.leader_number = leader.phones(0);
+  }
 }
 
 Reply GrpcBackend::To(const NextShifts& wish) {
@@ -176,6 +212,20 @@ Reply GrpcBackend::To(const ReportRecovery& wish) {
   return Kept{};
 }
 
+Reply GrpcBackend::To(const SetAvailability& wish) {
+  auto request = About<pool::v1::SetAvailabilityRequest>(tenant_, wish.who);
+  request.set_request_id(wish.request_id);
+  const bool off_shift = wish.word == SetAvailability::Word::kOffShift;
+  request.set_word(off_shift ? pool::v1::AVAILABILITY_WORD_OFF_SHIFT
+                             : pool::v1::AVAILABILITY_WORD_NOT_NOW);
+  *request.mutable_until_time() = kit::ToProto(wish.until);
+  pool::v1::SetAvailabilityResponse taken;
+  const absl::Status done =
+      Call(*pool_, &pool::v1::PoolService::Stub::SetAvailability, request, &taken);
+  if (!done.ok()) return NotDone(done);
+  return Kept{};
+}
+
 Reply GrpcBackend::To(const OpenOffers& wish) {
   auto request = About<pool::v1::ListOffersRequest>(tenant_, wish.who);
   request.set_open_only(true);
@@ -187,7 +237,9 @@ Reply GrpcBackend::To(const OpenOffers& wish) {
   for (const auto& one : found.offers()) {
     const auto& offer = one.offer();
     if (offer.worker_needed()) continue;  // a desk names its worker, which no key can
-    offers.offers.push_back({OfferId(offer.offer_id()), SpanOf(offer.interval()), ""});
+    const std::string unit = offer.unit_ids().empty() ? "" : offer.unit_ids(0);
+    offers.offers.push_back(
+        {OfferId(offer.offer_id()), SpanOf(offer.interval()), places_.ClipOf(unit)});
   }
   std::stable_sort(offers.offers.begin(), offers.offers.end(),
                    [](const auto& a, const auto& b) { return a.when.start < b.when.start; });

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <map>
 
 #include "kit/base/proto_time.h"
@@ -22,6 +24,8 @@ class FakeDirectory final : public directory::v1::DirectoryService::Service {
   absl::Status identify;
   directory::v1::IdentifyRequest asked;
   bool consents = true;
+  absl::Status contact;
+  std::vector<std::string> phones{"+4520304050"};
 
   grpc::Status Identify(grpc::ServerContext*, const directory::v1::IdentifyRequest* request,
                         directory::v1::IdentifyResponse* response) override {
@@ -30,10 +34,13 @@ class FakeDirectory final : public directory::v1::DirectoryService::Service {
     response->set_language("en");
     return kit::ToGrpc(identify, "directory.vagtbro");
   }
-  grpc::Status GetContact(grpc::ServerContext*, const directory::v1::GetContactRequest*,
+  grpc::Status GetContact(grpc::ServerContext*, const directory::v1::GetContactRequest* request,
                           directory::v1::GetContactResponse* response) override {
     response->set_voice_offers(consents);
-    return grpc::Status::OK;
+    if (request->employment_id() == "emp-leader") {
+      *response->mutable_phones() = {phones.begin(), phones.end()};
+    }
+    return kit::ToGrpc(contact, "directory.vagtbro");
   }
 };
 
@@ -42,6 +49,16 @@ class FakeSickness final : public sickness::v1::SicknessService::Service {
   absl::Status report;
   sickness::v1::ReportSickRequest asked;
   sickness::v1::ListAbsencesResponse absences;
+  absl::Status contact;
+  sickness::v1::GetLeaderContactResponse leader;
+
+  grpc::Status GetLeaderContact(grpc::ServerContext*,
+                                const sickness::v1::GetLeaderContactRequest* request,
+                                sickness::v1::GetLeaderContactResponse* response) override {
+    EXPECT_EQ(request->employment_id(), kWho.str());
+    *response = leader;
+    return kit::ToGrpc(contact, "sickness.vagtbro");
+  }
 
   grpc::Status ReportSick(grpc::ServerContext*, const sickness::v1::ReportSickRequest* request,
                           sickness::v1::ReportSickResponse* response) override {
@@ -61,6 +78,15 @@ class FakePool final : public pool::v1::PoolService::Service {
   pool::v1::ListOffersResponse offers;
   pool::v1::AnswerOutcome word = pool::v1::ANSWER_OUTCOME_CONFIRMED;
   pool::v1::HoldOfferRequest held;
+  pool::v1::SetAvailabilityRequest said;
+  absl::Status availability;
+
+  grpc::Status SetAvailability(grpc::ServerContext*,
+                               const pool::v1::SetAvailabilityRequest* request,
+                               pool::v1::SetAvailabilityResponse*) override {
+    said = *request;
+    return kit::ToGrpc(availability, "pool.vagtbro");
+  }
 
   grpc::Status ListOffers(grpc::ServerContext*, const pool::v1::ListOffersRequest* request,
                           pool::v1::ListOffersResponse* response) override {
@@ -93,10 +119,16 @@ class GrpcBackendTest : public ::testing::Test {
     server_ = builder.BuildAndStart();
     const auto channel = server_->InProcessChannel({});
     backend_ = std::make_unique<GrpcBackend>(Channels{channel, channel, channel, channel},
-                                             TenantId("legeby"), book_, clock_);
+                                             TenantId("legeby"), book_, clock_,
+                                             Places({folder_.path() + "/clips"}));
   }
 
   Reply Do(const Wish& wish) { return backend_->Do(wish, ""); }
+  Identified SignedIn() {
+    const Reply reply = Do(Identify{"call-1-1", Keys("442211"), Keys("199471")});
+    EXPECT_TRUE(std::holds_alternative<Identified>(reply));
+    return std::get<Identified>(reply);
+  }
   template <class R>
   bool Answers(const Wish& wish) {
     return std::holds_alternative<R>(Do(wish));
@@ -141,13 +173,65 @@ TEST_F(GrpcBackendTest, WhoCallsAndThatTheyTakeOffers) {
 TEST_F(GrpcBackendTest, NobodyLearnsWhyAnIdentificationFailed) {
   const Identify wish{"call-1-1", Keys("44"), Keys("1")};
   for (const absl::Status& refused :
-       {kit::Refused("NOT_IDENTIFIED", "no"), kit::Refused("PIN_LOCKED", "locked"),
-        kit::Malformed("pin", "4 to 6 digits")}) {
+       {kit::Refused("NOT_IDENTIFIED", "no"), kit::Malformed("pin", "4 to 6 digits")}) {
     directory_.identify = refused;
     EXPECT_TRUE(Answers<NotIdentified>(wish)) << refused;
   }
   directory_.identify = absl::InternalError("broken");
   EXPECT_TRUE(Answers<Down>(wish));
+}
+
+TEST_F(GrpcBackendTest, TheNumberThatRingsGoesWithAnIdentification) {
+  const Identify wish{"call-1-1", Keys("442211"), Keys("199471")};
+  backend_->Do(wish, "+4520123456");
+  EXPECT_EQ(directory_.asked.caller_number(), "+4520123456");
+  backend_->Do(wish, "");
+  EXPECT_EQ(directory_.asked.caller_number(), "");  // withheld
+}
+
+TEST_F(GrpcBackendTest, TheLeaderRingsBackByATime) {
+  sickness_.leader.set_contact(sickness::v1::LEADER_CONTACT_CALL_BACK);
+  sickness_.leader.set_leader_employment_id("emp-leader");
+  *sickness_.leader.mutable_contact_by_time() = kit::ToProto(kNow + absl::Hours(4));
+  const Identified who = SignedIn();
+  EXPECT_EQ(who.leader, LeaderContact::kCallBack);
+  EXPECT_EQ(who.leader_id->str(), "emp-leader");
+  EXPECT_EQ(who.leader_by, kNow + absl::Hours(4));
+  EXPECT_TRUE(who.leader_number.empty());
+}
+
+TEST_F(GrpcBackendTest, TheLeaderIsRungUpOnlyWithANumber) {
+  sickness_.leader.set_contact(sickness::v1::LEADER_CONTACT_LIVE_TRANSFER);
+  sickness_.leader.set_leader_employment_id("emp-leader");
+  EXPECT_EQ(SignedIn().leader, LeaderContact::kTransfer);
+  EXPECT_EQ(SignedIn().leader_number, "+4520304050");
+  directory_.phones.clear();
+  EXPECT_EQ(SignedIn().leader, LeaderContact::kCallBack);
+  EXPECT_EQ(SignedIn().leader_id->str(), "emp-leader");
+}
+
+TEST_F(GrpcBackendTest, WhatIsOnlyGoodToKnowStopsNoSickCall) {
+  sickness_.contact = absl::UnavailableError("down");
+  directory_.contact = absl::UnavailableError("down");
+  const Identified who = SignedIn();
+  EXPECT_EQ(who.who, kWho);
+  EXPECT_EQ(who.leader, LeaderContact::kNone);
+  EXPECT_FALSE(who.takes_offers);
+}
+
+TEST_F(GrpcBackendTest, AWordOnWhenNotToBeAskedGoesToThePool) {
+  const absl::Time morning = kNow + absl::Hours(9);
+  EXPECT_TRUE(Answers<Kept>(
+      SetAvailability{"call-1-4", kWho, SetAvailability::Word::kNotTonight, morning}));
+  EXPECT_EQ(pool_.said.word(), pool::v1::AVAILABILITY_WORD_NOT_NOW);
+  EXPECT_EQ(pool_.said.request_id(), "call-1-4");
+  EXPECT_EQ(kit::FromProto(pool_.said.until_time()), morning);
+  EXPECT_TRUE(
+      Answers<Kept>(SetAvailability{"call-1-5", kWho, SetAvailability::Word::kOffShift, morning}));
+  EXPECT_EQ(pool_.said.word(), pool::v1::AVAILABILITY_WORD_OFF_SHIFT);
+  pool_.availability = kit::Refused("TOO_LONG", "over 48 hours");
+  EXPECT_TRUE(Answers<Refused>(
+      SetAvailability{"call-1-6", kWho, SetAvailability::Word::kNotTonight, morning}));
 }
 
 TEST_F(GrpcBackendTest, AReportCarriesTheRequestOfTheCall) {
@@ -186,6 +270,17 @@ TEST_F(GrpcBackendTest, TheMostUrgentOfferFirstAndNoneThatNeedsAWorker) {
   ASSERT_EQ(offers.size(), 2u);
   EXPECT_EQ(offers[0].offer.str(), "b");
   EXPECT_EQ(offers[1].offer.str(), "a");
+}
+
+TEST_F(GrpcBackendTest, APlaceIsSaidOnceItsNameWasSpoken) {
+  auto* offer = pool_.offers.add_offers()->mutable_offer();
+  offer->set_offer_id("a");
+  offer->add_unit_ids("elm");
+  const auto place = [this] { return std::get<Offers>(Do(OpenOffers{kWho})).offers[0].place_clip; };
+  EXPECT_EQ(place(), "");
+  std::filesystem::create_directories(folder_.path() + "/clips/place");
+  std::ofstream(folder_.path() + "/clips/place/elm.al") << "sound";
+  EXPECT_EQ(place(), "place/elm");
 }
 
 TEST_F(GrpcBackendTest, AnOfferIsHeldLetGoAndAnswered) {

@@ -69,6 +69,24 @@ TEST_F(AbsenceTest, ALeaderWhoRingsBackIsPromisedOnlyOnceTheTaskIsKept) {
   EXPECT_EQ(second.Hears(), "call_leader goodbye");
 }
 
+TEST_F(AbsenceTest, TheTaskSaysWhoRingsAndByWhen) {
+  backend_.eva.leader = LeaderContact::kCallBack;
+  backend_.eva.leader_by = At(23, 12);
+  AtSummary("1").Keys("1");
+  EXPECT_EQ(call().Keys("-").Hears(), "leader_calls_before today at h12 goodbye");
+  const CallBackTask task = backend_.All<CallBackTask>().front();
+  EXPECT_EQ(task.leader->str(), "emp-leader");
+  EXPECT_EQ(task.due, At(23, 12));
+  EXPECT_EQ(task.who, kEva);
+}
+
+TEST_F(AbsenceTest, WhereNobodyLeadsTheDeskRings) {
+  backend_.eva.leader = LeaderContact::kCallBack;
+  backend_.eva.leader_id.reset();
+  AtSummary("1").Keys("1");
+  EXPECT_EQ(call().Keys("-").Hears(), "call_back_kept goodbye");
+}
+
 TEST_F(AbsenceTest, HangingUpDoesNotAvoidTheLeader) {
   for (const LeaderContact policy : {LeaderContact::kCallBack, LeaderContact::kTransfer}) {
     FakeBackend backend = backend_;
@@ -101,10 +119,10 @@ TEST_F(AbsenceTest, NotTonightHoldsUntilTheMorning) {
   facts_.start_time = At(23, 20);
   backend_.eva.takes_offers = true;
   EXPECT_EQ(SignedIn().Keys("4").Hears(), "ask_other");
-  EXPECT_EQ(call().Keys("1").Hears(), "no_calls_before tomorrow at h7 confirm");
+  EXPECT_EQ(call().Keys("1").Hears(), "no_calls_before tomorrow at h8 confirm");
   EXPECT_TRUE(backend_.All<SetAvailability>().empty());
   EXPECT_EQ(call().Keys("1").Hears(), "saved_word ask_more");
-  EXPECT_EQ(backend_.All<SetAvailability>().front().until, At(24, 7));
+  EXPECT_EQ(backend_.All<SetAvailability>().front().until, At(24, 8));
   EXPECT_EQ(call().Keys("-").Hears(), "goodbye");
   EXPECT_EQ(call().outcome(), Outcome::kAvailable);
 }

@@ -142,6 +142,8 @@ class Wanderer {
     backend.eva.language = Chance(50) ? Language::kDanish : Language::kEnglish;
     backend.eva.leader = static_cast<LeaderContact>(Roll(3));
     backend.eva.leader_number = Chance(80) ? "+4520304050" : "";
+    if (Chance(50)) backend.eva.leader_by = now_ + absl::Hours(Roll(100));
+    if (Chance(20)) backend.eva.leader_id.reset();
     backend.locked = Chance(10);
     backend.reported_before = Chance(20);
     backend.absence = {Chance(70), Chance(50), now_ + absl::Hours(Roll(100))};

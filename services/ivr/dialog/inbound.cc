@@ -2,6 +2,7 @@
 #include "ivr/dialog/inbound.h"
 
 #include <cstdlib>
+#include <utility>
 
 namespace vagtbro::ivr {
 
@@ -39,6 +40,12 @@ Step Inbound::OnAnswerOfCaller(const Event& event, absl::Time now) {
   const auto* entry = std::get_if<Entry>(&event);
   const bool cancel = std::holds_alternative<Cancel>(event);
   if (!entry && !cancel && !std::holds_alternative<NoInput>(event)) return Wait{};
+
+  // Who ends a full entry with hash, as they were told, has not answered what came next.
+  const bool full = std::exchange(
+      full_, entry && MostKeys(at_) > 1 && static_cast<int>(entry->keys.size()) >= MostKeys(at_));
+  const bool hash = entry && (entry->keys.empty() || entry->keys.Reveal() == "#");
+  if (full && hash && lead_in_ && !talk_.TooLong(now)) return Repeat(Speech(*lead_in_), now);
 
   // What is registered is registered: from here anything but "again" goes on.
   const bool again = entry && entry->keys.Reveal() == "9" && !talk_.TooLong(now);

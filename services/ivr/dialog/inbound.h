@@ -64,6 +64,7 @@ class Inbound final : public Dialog {
   Speech Wording(Place place, absl::Time now) const;
   void WordSummary(Place place, Speech& speech) const;
   int Choices(Place place) const;
+  static int MostKeys(Place place);
   Step Back(absl::Time now);
 
   // inbound_identify.cc: who it is, and the first menu.
@@ -116,7 +117,9 @@ class Inbound final : public Dialog {
   CallBackTask::Cause cause_ = CallBackTask::Cause::kWantsDesk;  // of the way to a human
   std::optional<Speech> lead_;                                   // said with what follows the task
   Keys number_;
-  bool out_ = false;  // on the way to a human; nothing leads back
+  std::optional<Speech> lead_in_;  // said before the question that is open
+  bool full_ = false;              // the last entry was complete before its hash
+  bool out_ = false;               // on the way to a human; nothing leads back
   bool task_kept_ = false;
   bool transfer_failed_ = false;
 };

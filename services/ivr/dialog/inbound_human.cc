@@ -32,13 +32,21 @@ Step Inbound::AskCallBack(Cause cause) {
     task.employment_no = employment_no_;
   }
   if (cause == Cause::kReportUnsure) task.report = SickReport();
+  if (cause == Cause::kLeader) {
+    task.leader = caller_->leader_id;
+    task.due = caller_->leader_by;
+  }
   return talk_.Request(std::move(task));
 }
 
 Step Inbound::OnCallBackTask(const Reply& reply, absl::Time now) {
   const bool kept = std::holds_alternative<Kept>(reply);
   if (cause_ == Cause::kLeader) {
-    return Bye(talk_.Speak(now).Say(kept ? "leader_calls" : "call_leader"));
+    Speech said = talk_.Speak(now);
+    if (!kept) return Bye(said.Say("call_leader"));
+    if (!caller_->leader_id) return Bye(said.Say("call_back_kept"));
+    if (!caller_->leader_by) return Bye(said.Say("leader_calls"));
+    return Bye(said.Say("leader_calls_before").Moment(*caller_->leader_by));
   }
   task_kept_ = kept;
   if (kept && !outcome_) outcome_ = Outcome::kHelped;

@@ -37,13 +37,18 @@ Step Inbound::Enter(Place place, const Speech& lead, absl::Time now) {
 
 Step Inbound::Repeat(const Speech& lead, absl::Time now) {
   Collect collect;
-  if (at_ == Place::kEmploymentNo || at_ == Place::kCallBackNumber) collect.most = 8;
-  if (at_ == Place::kPin) collect.most = 6;
-  if (at_ == Place::kDays || at_ == Place::kExtendDays) collect.most = 2;
+  collect.most = MostKeys(at_);
   collect.hash_ends = collect.most > 1;
   collect.secret = at_ == Place::kPin;
+  lead_in_ = lead;
   Speech speech = lead;
   return talk_.Question(speech.Then(Wording(at_, now)), collect);
+}
+
+int Inbound::MostKeys(Place place) {
+  if (place == Place::kEmploymentNo || place == Place::kCallBackNumber) return 8;
+  if (place == Place::kPin) return 6;
+  return place == Place::kDays || place == Place::kExtendDays ? 2 : 1;
 }
 
 int Inbound::Choices(Place place) const {

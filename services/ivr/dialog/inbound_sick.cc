@@ -138,7 +138,8 @@ Step Inbound::OnReported(const Reply& reply, absl::Time now) {
     receipt_no_ = reported->receipt_no;
     if (caller_->leader != LeaderContact::kNone) owed_ = CallBackTask::Cause::kLeader;
     at_ = Place::kReceipt;
-    Speech said = talk_.Speak(now).Say(reported->already ? "already_reported" : "reported");
+    const char* words = IsChild(report_.kind) ? "reported_child" : "reported";
+    Speech said = talk_.Speak(now).Say(reported->already ? "already_reported" : words);
     return talk_.Tell(said.Say("receipt_is").Receipt(receipt_no_), false);
   }
   if (std::holds_alternative<Refused>(reply)) {

@@ -5,6 +5,7 @@
 //          failed.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -30,7 +31,9 @@ struct Identified {
   Language language = Language::kDanish;
   bool takes_offers = false;  // a substitute, or somebody who has volunteered
   LeaderContact leader = LeaderContact::kNone;
-  std::string leader_number;  // E.164, with kTransfer
+  std::string leader_number;                             // E.164, with kTransfer
+  std::optional<EmploymentId> leader_id = std::nullopt;  // absent: the planner desk in their stead
+  std::optional<absl::Time> leader_by = std::nullopt;    // rings before then, with kCallBack
 };
 struct Shifts {
   std::vector<TimeSpan> shifts;

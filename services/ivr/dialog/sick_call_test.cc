@@ -92,7 +92,7 @@ TEST_F(SickCallTest, AChildIsIllForOneDayWhichIsNotAsked) {
   call().Keys("2");
   EXPECT_EQ(call().Hears().substr(call().Hears().find("kind_")),
             "kind_child_second from today at h7 expected one_day through today confirm");
-  call().Keys("1");
+  EXPECT_EQ(call().Keys("1").Hears().substr(0, 25), "reported_child receipt_is");
   EXPECT_EQ(backend_.All<ReportSick>().front().kind, AbsenceKind::kChildSecondDay);
 }
 
@@ -172,6 +172,25 @@ TEST_F(SickCallTest, ARosterThatIsDownDoesNotStopASickCall) {
   EXPECT_EQ(SignedIn().Keys("1 1").Hears(), "shifts_unknown ask_days");
   call().Keys("1 1");
   EXPECT_EQ(backend_.All<ReportSick>().size(), 1u);
+}
+
+TEST_F(SickCallTest, TheHashBehindAFullEntryIsNoAnswerToWhatComesNext) {
+  call().Keys("44221100 #");
+  EXPECT_EQ(call().Hears(), "ask_pin");
+  call().Keys("* 442211 199471 #");
+  EXPECT_EQ(call().Hears(), "menu");
+  call().Keys("#");
+  EXPECT_NE(call().Hears().find("not_valid"), std::string::npos) << "only the first one";
+  call().Keys("1 1 14 #");
+  EXPECT_EQ(call().Hears().find("not_valid"), std::string::npos) << call().Hears();
+  EXPECT_NE(call().Hears().find("confirm"), std::string::npos) << call().Hears();
+  call().Keys("1");
+  EXPECT_EQ(backend_.All<ReportSick>().size(), 1u);
+}
+
+TEST_F(SickCallTest, WhatWasSaidIsSaidAgainAfterThatHash) {
+  call().Keys("442211 111111 #");
+  EXPECT_EQ(call().Hears().rfind("not_identified", 0), 0u) << call().Hears();
 }
 
 }  // namespace

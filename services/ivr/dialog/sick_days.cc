@@ -5,7 +5,8 @@
 namespace vagtbro::ivr {
 namespace {
 
-constexpr int kMorningHour = 7;
+constexpr int kMorningHour = 8;
+constexpr int kNightEndsHour = 6;
 constexpr absl::Duration kDailyRest = absl::Hours(11);
 constexpr absl::Duration kQuarter = absl::Minutes(15);
 
@@ -33,10 +34,9 @@ absl::CivilDay LastDay(absl::Time end, absl::TimeZone zone) {
 }
 
 absl::Time NextMorning(absl::Time now, absl::TimeZone zone) {
-  const absl::CivilDay today = absl::ToCivilDay(now, zone);
-  const absl::Time morning = absl::FromCivil(absl::CivilHour(today) + kMorningHour, zone);
-  if (now < morning) return morning;
-  return absl::FromCivil(absl::CivilHour(today + 1) + kMorningHour, zone);
+  const bool in_the_night = absl::ToCivilHour(now, zone).hour() < kNightEndsHour;
+  const absl::CivilDay day = absl::ToCivilDay(now, zone) + (in_the_night ? 0 : 1);
+  return absl::FromCivil(absl::CivilHour(day) + kMorningHour, zone);
 }
 
 absl::Time Rested(absl::Time now) {

@@ -29,7 +29,8 @@ absl::Time EndAfter(absl::CivilDay last_day, const std::vector<TimeSpan>& shifts
 // The last day that a half-open time until `end` touches.
 absl::CivilDay LastDay(absl::Time end, absl::TimeZone zone);
 
-// The next seven o'clock in the morning: the end of "not tonight".
+// Eight o'clock in the morning after this night, by day after the coming one: the end of "not
+// tonight".
 absl::Time NextMorning(absl::Time now, absl::TimeZone zone);
 
 // Eleven hours from now, at a full quarter: the end of "just came off shift".

@@ -23,9 +23,11 @@ TEST(SickDaysTest, TheLastDayIsInWithTheNightThatBeginsOnIt) {
   EXPECT_EQ(LastDay(At(24, 0, 1), kZone), absl::CivilDay(2026, 11, 24));
 }
 
-TEST(SickDaysTest, TonightEndsAtTheNextSeven) {
-  EXPECT_EQ(NextMorning(At(23, 6, 59), kZone), At(23, 7));
-  EXPECT_EQ(NextMorning(At(23, 7), kZone), At(24, 7));
+TEST(SickDaysTest, TonightEndsAtEightInTheMorningAfterIt) {
+  EXPECT_EQ(NextMorning(At(23, 20), kZone), At(24, 8));
+  EXPECT_EQ(NextMorning(At(24, 2), kZone), At(24, 8));
+  EXPECT_EQ(NextMorning(At(24, 5, 59), kZone), At(24, 8));
+  EXPECT_EQ(NextMorning(At(24, 6), kZone), At(25, 8));  // the night to come
 }
 
 TEST(SickDaysTest, RestIsElevenHoursAtLeast) {

@@ -81,7 +81,7 @@ struct AnswerOffer {
   OfferId offer;
   bool accept = false;
 };
-// The pool rings about no shift before `until`.
+// The pool asks about no shift before `until`.
 struct SetAvailability {
   std::string request_id;
   EmploymentId who;
@@ -101,10 +101,12 @@ struct CallBackTask {
   };
   std::string request_id;
   Cause cause = Cause::kWantsDesk;
-  std::optional<EmploymentId> who;   // absent: not identified
-  Keys employment_no;                // as keyed, if not identified; may be wrong
-  Keys number;                       // keyed by a caller whose own number is withheld
-  std::optional<ReportSick> report;  // of kReportUnsure: to be sent again with its request_id
+  std::optional<EmploymentId> who;     // absent: not identified
+  Keys employment_no;                  // as keyed, if not identified; may be wrong
+  Keys number;                         // keyed by a caller whose own number is withheld
+  std::optional<ReportSick> report;    // of kReportUnsure: to be sent again with its request_id
+  std::optional<EmploymentId> leader;  // of kLeader: who rings; absent: the desk
+  std::optional<absl::Time> due;       // by when; absent: as soon as possible
 };
 
 using Wish =

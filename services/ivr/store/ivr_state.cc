@@ -16,6 +16,8 @@ IvrState::IvrState() {
     row.set_cause(event.cause());
     row.set_employment_id(event.employment_id());
     row.set_report_waits(event.report_waits());
+    row.set_leader_employment_id(event.leader_employment_id());
+    if (event.has_due_time()) *row.mutable_due_time() = event.due_time();
     *row.mutable_want_time() = e.event_time();
     call_backs_.Put(Key(e.tenant_id(), event.task_id()), row);
   });
@@ -31,6 +33,7 @@ IvrState::IvrState() {
     *row.mutable_done_time() = e.event_time();
     call_backs_.Put(Key(e.tenant_id(), event.task_id()), row);
   });
+  FoldVoiceOffers();
 }
 
 bool IvrState::Apply(const Envelope& event) {

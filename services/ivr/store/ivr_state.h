@@ -1,12 +1,15 @@
-// What the telephone knows: whom a human is to ring back.
+// What the telephone knows: whom a human is to ring back, and offers that it makes by voice.
 //
-// Shape:   rows keyed "<tenant>/<task id>"; a task that is done keeps its row, without a number.
+// Shape:   rows keyed "<tenant>/<task id>"; a task that is done keeps its row, without a number. An
+//          offer that is over keeps its row for a week.
 // Threads: the owner thread of the journal only.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
+#include "ivr/store/voice_offer_table.h"
 #include "kit/base/ids.h"
 #include "kit/journal/event_switch.h"
 #include "kit/journal/state.h"
@@ -26,7 +29,16 @@ class IvrState final : public kit::State {
   // Open tasks, the longest waiting first.
   std::vector<v1::CallBackRow> Open(const TenantId& tenant) const;
 
+  VoiceOfferTable voice_offers{tables()};
+
  private:
+  void FoldVoiceOffers();
+  void ChangeVoiceOffer(const kit::Envelope& event, const std::string& reference,
+                        const std::function<void(v1::VoiceOfferRow&)>& edit);
+  // "voice-ring": a try is due. "voice-lapse": it is not to ring from now on.
+  void SetVoiceAlarm(const kit::Envelope& event, const std::string& reference,
+                     const std::string& purpose, const google::protobuf::Timestamp& due_time);
+
   kit::Table<v1::CallBackRow> call_backs_{tables(), "call-back"};
   kit::EventSwitch<> events_;
 };

@@ -53,6 +53,9 @@ class Asterisk {
     return {"510 Invalid or unknown command"};
   }
 
+  // The caller is gone before the next command.
+  void HangUpNow() { hung_up_ = true; }
+
   // Clips spoken, without folder and "da/".
   std::string heard;
   std::string dialled;

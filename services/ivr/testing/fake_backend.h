@@ -23,7 +23,8 @@ inline const char kEvasPin[] = "199471";
 
 class FakeBackend {
  public:
-  Identified eva{kEva, Language::kDanish, false, LeaderContact::kNone, ""};
+  Identified eva{kEva, Language::kDanish,         false, LeaderContact::kNone,
+                 "",   EmploymentId("emp-leader")};
   bool locked = false;
   std::vector<TimeSpan> shifts;
   AbsenceFound absence;

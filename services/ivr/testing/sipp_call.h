@@ -22,6 +22,10 @@ class SippCall final {
   SippCall& Invite(const std::string& headers = "") {
     return Send("INVITE", "[branch]", headers, Sound("sendrecv"), "");
   }
+  // The same INVITE once more, as if it had been lost.
+  SippCall& InviteAgain() {
+    return Send("INVITE", "(of the INVITE)", "", Sound("sendrecv"), "", "INVITE");
+  }
   SippCall& InviteWithoutOffer() { return Send("INVITE", "[branch]", "", "", ""); }
   SippCall& Ack() { return Send("ACK", "[branch]", "", "", "[peer_tag_param]"); }
   SippCall& AckWithAnswer() {
@@ -31,8 +35,19 @@ class SippCall final {
   SippCall& AckRefusal() {
     return Send("ACK", "(of the INVITE)", "", "", "[peer_tag_param]", "INVITE");
   }
-  SippCall& Reinvite(const std::string& direction) {
-    return Send("INVITE", "[branch]", "", Sound(direction), "[peer_tag_param]");
+  SippCall& Reinvite(const std::string& direction, const std::string& headers = "") {
+    return Send("INVITE", "[branch]", headers, Sound(direction), "[peer_tag_param]");
+  }
+  // From now on its sound is to come here.
+  SippCall& HearAt(int ear) {
+    ear_ = ear;
+    return *this;
+  }
+  // From now on its sound is secured so.
+  SippCall& Secured(const std::string& crypto) {
+    protocol_ = "RTP/SAVP";
+    crypto_ = crypto.empty() ? "" : "a=crypto:" + crypto + "\n";
+    return *this;
   }
   SippCall& Options() { return Send("OPTIONS", "[branch]", "", "", ""); }
   SippCall& Bye() {
@@ -53,10 +68,13 @@ class SippCall final {
              "<Reference variables=\"1\"/>\n";
     return *this;
   }
-  // `answer` is "200 OK".
+  // `answer` is "200 OK"; empty: it gets none.
   SippCall& ExpectRequest(const std::string& method, const std::string& answer) {
-    step_ += 2;
-    text_ += "<recv request=\"" + method + "\"/>\n<send><![CDATA[\nSIP/2.0 " + answer +
+    ++step_;
+    text_ += "<recv request=\"" + method + "\"/>\n";
+    if (answer.empty()) return *this;
+    ++step_;
+    text_ += "<send><![CDATA[\nSIP/2.0 " + answer +
              "\n[last_Via:]\n[last_From:]\n[last_To:]\n[last_Call-ID:]\n[last_CSeq:]\n"
              "Contact: <sip:sipp@[local_ip]:[local_port]>\nContent-Length: 0\n\n]]></send>\n";
     return *this;
@@ -96,6 +114,12 @@ class SippCall final {
     return Pause(ms);
   }
 
+  // Sound that was recorded before; see tones.h.
+  SippCall& Play(const std::string& recording, int ms) {
+    text_ += "<nop><action><exec play_pcap_audio=\"" + recording + "\"/></action></nop>\n";
+    return Pause(ms);
+  }
+
   int Run(std::uint16_t port, int calls = 1, const std::string& transport = "u1") const {
     std::ofstream(folder_.path() + "/call.xml")
         << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<scenario name=\"caller\">\n"
@@ -115,7 +139,7 @@ class SippCall final {
                  const std::string& body, const std::string& to_tag,
                  const std::string& of_invite = "") {
     const bool repeats = method != "ACK";
-    if (method == "INVITE") invite_step_ = step_;
+    if (method == "INVITE" && of_invite.empty()) invite_step_ = step_;
     // sipp names another step's branch by its distance.
     const std::string its_branch =
         of_invite.empty() ? branch : "[branch-" + std::to_string(step_ - invite_step_) + "]";
@@ -123,8 +147,9 @@ class SippCall final {
     const bool has_type = headers.find("Content-Type") != std::string::npos || body.empty();
     // A request that belongs to the INVITE has its number.
     if (of_invite.empty() && method != "ACK") ++cseq_;
-    if (method == "INVITE") invite_cseq_ = cseq_;
-    const int cseq = method == "ACK" || method == "CANCEL" ? invite_cseq_ : cseq_;
+    if (method == "INVITE" && of_invite.empty()) invite_cseq_ = cseq_;
+    const bool is_invites = method == "ACK" || !of_invite.empty();
+    const int cseq = is_invites ? invite_cseq_ : cseq_;
     text_ += std::string("<send") + (repeats ? " retrans=\"500\"" : "") + "><![CDATA[\n" + method +
              " sip:[service]@[remote_ip]:[remote_port] SIP/2.0\n"
              "Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=" +
@@ -146,7 +171,7 @@ class SippCall final {
     const std::string port = ear_ > 0 ? std::to_string(ear_) : "[media_port]";
     std::string sdp =
         "v=0\no=caller 1 1 IN IP4 127.0.0.1\ns=-\nc=IN IP4 127.0.0.1\nt=0 0\nm=audio " + port +
-        " RTP/AVP " + formats_ + "\na=" + direction + "\na=ptime:20\n";
+        " " + protocol_ + " " + formats_ + "\n" + crypto_ + "a=" + direction + "\na=ptime:20\n";
     const auto map = [&](const std::string& type, const char* name) {
       if ((" " + formats_ + " ").find(" " + type + " ") == std::string::npos) return;
       sdp += "a=rtpmap:" + type + " " + name + "/8000\n";
@@ -161,6 +186,8 @@ class SippCall final {
   kit::TempFolder folder_;
   std::string formats_;
   int ear_;
+  std::string protocol_ = "RTP/AVP";
+  std::string crypto_;
   std::string text_;
   int cseq_ = 0;
   int invite_cseq_ = 0;

@@ -12,6 +12,13 @@ constexpr std::size_t kMostAhead = 16;
 
 void VoiceCall::Begin(absl::Duration at) { Tell(Answered{}, at); }
 
+void VoiceCall::OnNotReached(NotReached why, absl::Duration at) {
+  if (over_) return;
+  over_ = true;
+  place_at_end_ = dialog_->place();
+  Tell(why, at);
+}
+
 void VoiceCall::OnKey(char key, absl::Duration at) {
   if (over_) return;
   if (asked_ || !turn_) {

@@ -6,8 +6,9 @@
 // they are dropped.
 //
 // Units:   `at` is the time of this call, which only grows and may stand still on hold.
-// Shape:   Begin once, then any events. After HungUp the wishes go on until outcome() is there.
-// Threads: one at a time; the side's functions are called from within these and must not call back.
+// Shape:   Begin or OnNotReached once, then any events. After HungUp the wishes go on until
+// outcome() is there. Threads: one at a time; the side's functions are called from within these and
+// must not call back.
 #pragma once
 
 #include <cstdint>
@@ -41,6 +42,8 @@ class VoiceCall final {
       : dialog_(std::move(dialog)), clips_(clips), clock_(clock), side_(side) {}
 
   void Begin(absl::Duration at);
+  // Instead of Begin: nobody picked up.
+  void OnNotReached(NotReached why, absl::Duration at);
   void OnKey(char key, absl::Duration at);
   void OnReply(std::uint32_t number, const Reply& reply, absl::Duration at);
   void OnTransfer(bool taken, absl::Duration at);

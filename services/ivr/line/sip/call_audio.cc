@@ -1,5 +1,7 @@
 #include "ivr/line/sip/call_audio.h"
 
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace vagtbro::ivr {
@@ -10,45 +12,66 @@ constexpr std::uint8_t kPcmu = 0;
 constexpr std::uint8_t kPcma = 8;
 // libre writes the header of RTP, and what a secured one needs, before the payload.
 constexpr std::size_t kHeadRoom = 64;
+constexpr std::size_t kTailRoom = 64;
+constexpr std::uint32_t kSampleRate = 8000;
 
 }  // namespace
 
-std::unique_ptr<CallAudio> CallAudio::Open(const sa& local, const sa& signal, RtpPorts ports,
+std::unique_ptr<CallAudio> CallAudio::Open(const sa& local, RtpPorts ports, SrtpUse srtp,
                                            std::function<absl::Duration()> now,
                                            std::function<void(char)> on_key) {
   std::unique_ptr<CallAudio> audio(new CallAudio);
   audio->now_ = std::move(now);
   audio->on_key_ = std::move(on_key);
-  audio->signal_ = signal;
+  audio->last_heard_ = audio->now_();
   struct rtp_sock* rtp = nullptr;
-  if (rtp_listen(&rtp, IPPROTO_UDP, &local, ports.first, ports.last, true, Received, nullptr,
+  if (rtp_listen(&rtp, IPPROTO_UDP, &local, ports.first, ports.last, true, Received, Reported,
                  audio.get()) != 0) {
     return nullptr;
   }
   audio->rtp_.reset(rtp);
-  audio->packet_.reset(mbuf_alloc(kHeadRoom + kFrameBytes));
+  rtcp_set_srate(rtp, kSampleRate, kSampleRate);
+  audio->packet_.reset(mbuf_alloc(kHeadRoom + kFrameBytes + kTailRoom));
   sdp_session* sdp = nullptr;
   if (sdp_session_alloc(&sdp, &local) != 0) return nullptr;
   audio->sdp_.reset(sdp);
-  if (sdp_media_add(&audio->media_, sdp, sdp_media_audio, sa_port(rtp_local(rtp)),
-                    sdp_proto_rtpavp) != 0) {
-    return nullptr;
+  return audio->Describe(sdp, srtp) ? std::move(audio) : nullptr;
+}
+
+// What we can do, in the order in which we like it.
+bool CallAudio::Describe(sdp_session* sdp, SrtpUse srtp) {
+  const char* protocol = srtp == SrtpUse::kRequire ? sdp_proto_rtpsavp : sdp_proto_rtpavp;
+  if (sdp_media_add(&media_, sdp, sdp_media_audio, sa_port(rtp_local(rtp_.get())), protocol) != 0) {
+    return false;
   }
-  sdp_media* media = audio->media_;
-  const auto add = [media](const char* id, const char* name, const char* parameters) {
-    return sdp_format_add(nullptr, media, false, id, name, 8000, 1, nullptr, nullptr, nullptr,
-                          false, parameters) == 0;
+  if (srtp == SrtpUse::kAllow && sdp_media_set_alt_protos(media_, 1, sdp_proto_rtpsavp) != 0) {
+    return false;
+  }
+  const auto add = [this](const char* id, const char* name, const char* parameters) {
+    return sdp_format_add(nullptr, media_, false, id, name, kSampleRate, 1, nullptr, nullptr,
+                          nullptr, false, parameters) == 0;
   };
-  if (!add("8", "PCMA", nullptr) || !add("0", "PCMU", nullptr)) return nullptr;
-  if (!add("101", "telephone-event", "0-15")) return nullptr;
-  sdp_media_set_lattr(media, true, "ptime", "20");
-  return audio;
+  if (!add("8", "PCMA", nullptr) || !add("0", "PCMU", nullptr)) return false;
+  if (!add("101", "telephone-event", "0-15")) return false;
+  sdp_media_set_lattr(media_, true, "ptime", "20");
+  return true;
 }
 
 Re<mbuf> CallAudio::Offer() {
+  if (sdp_media_proto(media_) == std::string_view(sdp_proto_rtpsavp)) {
+    if (!secure_) secure_ = SecureSound::Create();
+    if (!secure_) return nullptr;
+    OfferKey(1);
+    keys_offered_ = true;
+  }
   mbuf* text = nullptr;
   if (sdp_encode(&text, sdp_.get(), true) != 0) return nullptr;
   return Re<mbuf>(text);
+}
+
+void CallAudio::OfferKey(int tag) {
+  const std::string crypto = WriteCrypto({tag, secure_->own_key()});
+  sdp_media_set_lattr(media_, true, "crypto", "%s", crypto.c_str());
 }
 
 bool CallAudio::TakeAnswer(mbuf* answer) {
@@ -56,6 +79,7 @@ bool CallAudio::TakeAnswer(mbuf* answer) {
 }
 
 Re<mbuf> CallAudio::Answer(mbuf* offer) {
+  keys_offered_ = false;
   if (sdp_decode(sdp_.get(), offer, true) != 0 || !Agree()) return nullptr;
   mbuf* text = nullptr;
   if (sdp_encode(&text, sdp_.get(), false) != 0) return nullptr;
@@ -64,6 +88,8 @@ Re<mbuf> CallAudio::Answer(mbuf* offer) {
 
 bool CallAudio::Agree() {
   if (sdp_media_rport(media_) == 0) return false;
+  const bool secure = sdp_media_proto(media_) == std::string_view(sdp_proto_rtpsavp);
+  if (secure_ && !secure) return false;
   if (sdp_media_rformat(media_, "PCMA") != nullptr) {
     law_ = Law::kA;
   } else if (sdp_media_rformat(media_, "PCMU") != nullptr) {
@@ -71,11 +97,14 @@ bool CallAudio::Agree() {
   } else {
     return false;
   }
+  if (secure && !AgreeOnKeys()) return false;
   const sdp_format* events = sdp_media_rformat(media_, "telephone-event");
   events_type_ = events != nullptr ? events->pt : -1;
-  if (events == nullptr && !tones_) {
+  if (events != nullptr) {
+    tones_.reset();
+  } else if (!tones_) {
     dtmf_dec* tones = nullptr;
-    if (dtmf_dec_alloc(&tones, 8000, 1, Toned, this) == 0) tones_.reset(tones);
+    if (dtmf_dec_alloc(&tones, kSampleRate, 1, Toned, this) == 0) tones_.reset(tones);
   }
   const sa& peer = *sdp_media_raddr(media_);
   if (!sa_cmp(&peer, &peer_, SA_ALL)) latched_.reset();
@@ -84,6 +113,24 @@ bool CallAudio::Agree() {
   sdp_media_raddr_rtcp(media_, &control);
   rtcp_start(rtp_.get(), "vagtbro", &control);
   return true;
+}
+
+// The first key that we can use; in an answer, to the one that we offered.
+bool CallAudio::AgreeOnKeys() {
+  std::optional<Crypto> found;
+  sdp_media_rattr_apply(
+      media_, "crypto",
+      [](const char*, const char* value, void* crypto) {
+        auto& first = *static_cast<std::optional<Crypto>*>(crypto);
+        if (!first && value != nullptr) first = ReadCrypto(value);
+        return first.has_value();
+      },
+      &found);
+  if (!found || (keys_offered_ && found->tag != 1)) return false;
+  if (!secure_) secure_ = SecureSound::Create();
+  if (!secure_) return false;
+  OfferKey(found->tag);
+  return secure_->Secure(rtp_.get(), found->key);
 }
 
 bool CallAudio::may_send() const {
@@ -108,7 +155,8 @@ RtpCount CallAudio::Count() const {
   if (source_id_ == 0 || ::rtcp_stats(rtp_.get(), source_id_, &stats) != 0) return {};
   // Duplicates make it negative.
   const int lost = stats.rx.lost;
-  return {stats.rx.sent, lost > 0 ? static_cast<std::uint32_t>(lost) : 0};
+  return {stats.rx.sent, lost > 0 ? static_cast<std::uint32_t>(lost) : 0,
+          absl::Microseconds(stats.rx.jit)};
 }
 
 bool CallAudio::Accept(const sa& source) {
@@ -120,7 +168,16 @@ bool CallAudio::Accept(const sa& source) {
 
 void CallAudio::Received(const sa* source, const rtp_header* header, mbuf* payload, void* arg) {
   auto& audio = *static_cast<CallAudio*>(arg);
-  if (audio.Accept(*source)) audio.OnPacket(*header, payload);
+  if (!audio.Accept(*source)) return;
+  audio.last_heard_ = audio.now_();
+  audio.OnPacket(*header, payload);
+}
+
+void CallAudio::Reported(const sa* source, struct rtcp_msg* /*message*/, void* arg) {
+  auto& audio = *static_cast<CallAudio*>(arg);
+  const bool is_peer =
+      sa_cmp(source, &audio.peer_, SA_ADDR) || sa_cmp(source, &audio.signal_, SA_ADDR);
+  if (is_peer) audio.last_heard_ = audio.now_();
 }
 
 void CallAudio::OnPacket(const rtp_header& header, mbuf* payload) {

@@ -13,9 +13,10 @@ bool Inbox::Open() {
 }
 
 void Inbox::Close() {
+  std::vector<std::function<void()>> dropped;  // what goes with it may post again
   const std::lock_guard lock(mutex_);
   queue_.reset();
-  work_.clear();
+  dropped.swap(work_);
 }
 
 void Inbox::Post(std::function<void()> work) {

@@ -7,8 +7,8 @@
 
 namespace vagtbro::ivr {
 
-PooledBackend::PooledBackend(Backend& backend, kit::Metrics& metrics, int threads)
-    : backend_(backend), metrics_(metrics) {
+PooledBackend::PooledBackend(Backend& backend, kit::Metrics& metrics, int threads, std::string line)
+    : backend_(backend), metrics_(metrics), line_(std::move(line)) {
   for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { Work(); });
 }
 
@@ -31,10 +31,10 @@ void PooledBackend::Send(const CallStart& call, const Wish& wish,
 }
 
 void PooledBackend::Ended(const CallStart& call, Outcome outcome, const char* place) {
-  metrics_.Add("vagtbro_calls_total", {{"line", "sip"}, {"outcome", OutcomeName(outcome)}});
+  metrics_.Add("vagtbro_calls_total", {{"line", line_}, {"outcome", OutcomeName(outcome)}});
   if (outcome == Outcome::kAbandoned) metrics_.Add("vagtbro_calls_left_total", {{"place", place}});
   kit::LogInfo("call over",
-               {{"call", call.facts.call_id}, {"line", "sip"}, {"outcome", OutcomeName(outcome)}});
+               {{"call", call.facts.call_id}, {"line", line_}, {"outcome", OutcomeName(outcome)}});
 }
 
 void PooledBackend::Work() {

@@ -9,6 +9,7 @@
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -20,7 +21,8 @@ namespace vagtbro::ivr {
 
 class PooledBackend final : public BackendPort {
  public:
-  PooledBackend(Backend& backend, kit::Metrics& metrics, int threads);
+  // `line` is a word for the metrics.
+  PooledBackend(Backend& backend, kit::Metrics& metrics, int threads, std::string line = "sip");
   ~PooledBackend() override;
 
   void Send(const CallStart& call, const Wish& wish, std::function<void(Reply)> answer) override;
@@ -31,6 +33,7 @@ class PooledBackend final : public BackendPort {
 
   Backend& backend_;
   kit::Metrics& metrics_;
+  const std::string line_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<std::function<void()>> work_;

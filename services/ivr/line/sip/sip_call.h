@@ -1,8 +1,9 @@
-// SipCall: one call on the SIP line: its session, its sound and its dialog.
+// SipCall: one call on the SIP line, in or out: its session, its sound and its dialog.
 //
-// Shape:   rings, is picked up, speaks from the peer's ACK on, and is over when the session has
-//          ended and the dialog is done. libre's callbacks only note what is to be done; sessions
-//          are let go by Tick, never from within one.
+// Shape:   a call in rings, is picked up, and speaks from the peer's ACK on; a call out speaks from
+//          the ACK of the 200. It is over when the session has ended and the dialog is done.
+//          libre's callbacks only note what is to be done; sessions are let go by Tick, never from
+//          within one. A peer of whom nothing comes is asked by OPTIONS whether it is there.
 // Threads: the loop's.
 #pragma once
 
@@ -11,9 +12,11 @@
 
 #include "ivr/line/media/voice_call.h"
 #include "ivr/line/sip/call_audio.h"
+#include "ivr/line/sip/ended_once.h"
 #include "ivr/line/sip/inbox.h"
 #include "ivr/line/sip/ports.h"
-#include "ivr/line/sip/sip_line.h"
+#include "ivr/line/sip/sip_settings.h"
+#include "kit/ops/metrics.h"
 
 namespace vagtbro::ivr {
 
@@ -32,17 +35,26 @@ struct SipShared {
   absl::Duration now;  // counted in ticks
 };
 
+// A call that is to be made.
+struct RingOut {
+  OutCall call;
+  std::unique_ptr<Dialog> dialog;
+  std::shared_ptr<EndedOnce> ended;
+};
+
 class SipCall final : public CallSide, public std::enable_shared_from_this<SipCall> {
  public:
   // Answers the INVITE with 180, or refuses it. Null: refused.
   static std::shared_ptr<SipCall> Ring(SipShared& shared, const sip_msg* invite, std::string id);
+  // Rings the number by the trunk; `may` is false if nobody can be rung now.
+  static std::shared_ptr<SipCall> Dial(SipShared& shared, RingOut out, bool may);
   ~SipCall() override;
 
   // Every 20 ms.
   void Tick();
   // A call that was never talked to has no dialog.
   bool over() const { return !session_ && (!voice_ || voice_->outcome()); }
-  // Says to the backend how it ended; once, when it is over.
+  // Says to the backend, and to who rang out, how it ended; once, when it is over.
   void Report();
   const std::string& sip_id() const { return sip_id_; }
   // How a transfer goes on at the peer: the status in a NOTIFY.
@@ -58,12 +70,18 @@ class SipCall final : public CallSide, public std::enable_shared_from_this<SipCa
   explicit SipCall(SipShared& shared) : shared_(shared) {}
   static int OnOffer(mbuf** answer, const sip_msg* message, void* arg);
   static int OnAnswer(const sip_msg* message, void* arg);
+  static void OnProgress(const sip_msg* message, void* arg);
   static void OnEstablished(const sip_msg* message, void* arg);
   static void OnInfo(sip* stack, const sip_msg* message, void* arg);
   static void OnClose(int error, const sip_msg* message, void* arg);
   static void OnRefer(int error, const sip_msg* message, void* arg);
+  static void OnProbe(int error, const sip_msg* message, void* arg);
 
+  bool OpenSound();
+  bool Invite(const std::string& number);
   void PickUp();
+  void WatchPeer();
+  void StepTransfer();
   void EndSession();
   void OnKey(char key);
   void CountSound();
@@ -73,14 +91,20 @@ class SipCall final : public CallSide, public std::enable_shared_from_this<SipCa
   std::string sip_id_;  // Call-ID
   sa peer_{};
   Re<sipsess> session_;
-  struct sip_request* refer_ = nullptr;  // libre clears it once it is answered
+  struct sip_request* refer_ = nullptr;  // libre clears these once they are answered
+  struct sip_request* probe_ = nullptr;
   std::unique_ptr<CallAudio> audio_;
   Re<mbuf> description_;  // of the 200
   std::unique_ptr<VoiceCall> voice_;
-  absl::Duration pick_up_at_;
-  absl::Duration heard_;  // the call's own time: stands still on hold
+  std::shared_ptr<EndedOnce> ended_;  // null: the call came in
+  absl::Duration due_;                // in: to pick up; out: to stop ringing
+  absl::Duration heard_;              // the call's own time: stands still on hold
+  absl::Duration last_sign_;          // of the peer, in SIP
+  absl::Duration probed_at_;
+  int refusal_ = 0;  // of a call out
   bool picked_up_ = false;
   bool established_ = false;
+  bool probing_ = false;
   bool gone_ = false;     // the peer has ended the session
   bool hang_up_ = false;  // we are to end it
   Transferring transferring_ = Transferring::kNo;

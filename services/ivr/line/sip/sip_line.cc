@@ -25,7 +25,12 @@ SipLine::SipLine(std::unique_ptr<Loop> loop) : loop_(std::move(loop)) {}
 SipLine::~SipLine() = default;
 
 std::uint16_t SipLine::port() const { return loop_->port(); }
+std::uint16_t SipLine::tls_port() const { return loop_->tls_port(); }
 int SipLine::calls() const { return loop_->calls(); }
 void SipLine::Drain(absl::Duration patience) { loop_->Drain(patience); }
+bool SipLine::can_ring() const { return loop_->can_ring(); }
+void SipLine::Ring(const OutCall& call, std::unique_ptr<Dialog> dialog, Ended ended) {
+  loop_->Ring({call, std::move(dialog), std::make_shared<EndedOnce>(std::move(ended))});
+}
 
 }  // namespace vagtbro::ivr

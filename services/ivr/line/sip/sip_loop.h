@@ -10,6 +10,8 @@
 #include <string>
 #include <thread>
 
+#include "ivr/line/sip/invite_rate.h"
+#include "ivr/line/sip/registration.h"
 #include "ivr/line/sip/sip_call.h"
 #include "ivr/line/sip/sip_line.h"
 #include "ivr/line/sip/sip_peers.h"
@@ -26,6 +28,9 @@ class SipLine::Loop final {
   std::uint16_t port() const { return port_; }
   int calls() const { return calls_count_; }
   void Drain(absl::Duration patience);
+  std::uint16_t tls_port() const { return tls_port_; }
+  bool can_ring() const { return !shared_.settings.trunk.host.empty(); }
+  void Ring(RingOut out);
 
  private:
   static bool OnRequest(const sip_msg* message, void* arg);
@@ -36,8 +41,17 @@ class SipLine::Loop final {
   void Run(std::promise<absl::Status> started);
   absl::Status Open();
   absl::Status Listen();
+  bool ListenOnce();
+  absl::Status ListenTls();
+  void FindNames();
+  void Register();
+  void StartDrain();
   void Close();
   bool Answer(const sip_msg* message);
+  void AnswerOptions(const sip_msg* message);
+  bool RefuseExtensions(const sip_msg* message);
+  void TurnAway(const sip_msg* message, const char* why);
+  void Dial(RingOut out);
   void TakeInvite(const sip_msg* message);
   void TakeNotify(const sip_msg* message);
   void Tick();
@@ -48,7 +62,10 @@ class SipLine::Loop final {
   std::string prefix_;  // of the ids of calls, another in each process
   std::uint64_t last_call_ = 0;
   std::map<std::string, std::shared_ptr<SipCall>> calls_;  // by Call-ID and number
+  InviteRate rate_;
+  Re<dnsc> names_;
   Re<sip> stack_;
+  std::unique_ptr<Registration> registration_;
   sip_lsnr* requests_ = nullptr;  // libre clears it when it goes
   Re<sipsess_sock> sessions_;
   struct tmr last_words_ {};
@@ -59,7 +76,9 @@ class SipLine::Loop final {
   std::condition_variable changed_;
   bool closing_ = false;
   std::atomic<int> calls_count_ = 0;
+  int calls_told_ = 0;  // by the metric
   std::uint16_t port_ = 0;
+  std::uint16_t tls_port_ = 0;
   std::thread thread_;
 };
 
