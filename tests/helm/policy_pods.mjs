@@ -84,9 +84,10 @@ export const podRules = {
   'a mount has a volume': everyContainer(mountsHaveVolumes),
   'a mounted ConfigMap exists': everyPod(configMapsExist),
   'secrets are files': everyContainer(({ env = [], envFrom }) =>
-    !envFrom && env.every((variable) => !variable.valueFrom)),
+    !envFrom && env.every(({ valueFrom }) => !valueFrom || valueFrom.fieldRef)),
   'container ports say TCP': everyContainer(({ ports = [] }) =>
-    ports.every((port) => port.protocol === 'TCP' && port.name)),
+    ports.every(({ name, protocol }) =>
+      name && (protocol === 'TCP' || (protocol === 'UDP' && name === 'sip-udp')))),
   'time to drain': everyPod((pod) =>
     !isService(pod) || pod.spec.terminationGracePeriodSeconds >= 15),
   'a new configuration restarts': everyPod((pod) => !isService(pod) ||

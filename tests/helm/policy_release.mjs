@@ -13,8 +13,8 @@ const isTest = (pod) => pod.owner.metadata.annotations?.['helm.sh/hook'] === 'te
 
 // The objects that a release is made of; anything with power over the cluster is not among them.
 const kinds = new Set([
-  'ConfigMap', 'NetworkPolicy', 'Pod', 'PodDisruptionBudget', 'Service', 'ServiceAccount',
-  'ServiceMonitor', 'StatefulSet',
+  'ConfigMap', 'NetworkPolicy', 'Pod', 'PodDisruptionBudget', 'PrometheusRule', 'Service',
+  'ServiceAccount', 'ServiceMonitor', 'StatefulSet',
 ]);
 
 const changing = ['app.kubernetes.io/version', 'helm.sh/chart', 'app.kubernetes.io/managed-by'];
@@ -99,7 +99,8 @@ export const releaseRules = {
   'a target port exists': (docs) =>
     complain(of(docs, 'Service'), (service) => targetPortsAreMissing(service, docs)),
   'Service ports say TCP': (docs) =>
-    complain(of(docs, 'Service'), ({ spec }) => spec.ports.some((port) => port.protocol !== 'TCP')),
+    complain(of(docs, 'Service'), ({ spec }) => spec.ports.some((port) =>
+      port.protocol !== 'TCP' && !(port.protocol === 'UDP' && port.name === 'sip-udp'))),
   'nothing is reachable from outside': (docs) =>
     complain(of(docs, 'Service'), ({ spec }) => (spec.type ?? 'ClusterIP') !== 'ClusterIP'),
   'a node can be drained': (docs) =>

@@ -2,7 +2,7 @@
 # Checks the Helm chart and the compose file without a cluster: lint, render, types, policy.
 #
 # Usage: tests/helm/run.sh [FOLDER]   everything is written below FOLDER (default: build/helm)
-# Needs: yamllint, unzip, node, and the packages of tools/package.json (`npm ci` there).
+# Needs: yamllint, unzip, promtool, node, and the packages of tools/package.json (`npm ci` there).
 set -euo pipefail
 
 repository=$(cd "$(dirname "$0")/../.." && pwd)
@@ -22,7 +22,7 @@ step() {
   echo "== $*"
 }
 
-for tool in yamllint unzip node; do
+for tool in yamllint unzip promtool node; do
   command -v "$tool" >/dev/null || fail "$tool is missing"
 done
 [[ -d $modules/kubernetes-models ]] ||
@@ -49,7 +49,8 @@ export HELM_DATA_HOME=$build/home/data CHART_BUILD=$build
 
 step "yamllint: what people write"
 yamllint --strict --config-file "$repository/tests/helm/yamllint.yaml" \
-  "$chart/Chart.yaml" "$chart/values.yaml" "$chart/ci" "$repository/deploy/compose.yaml" ||
+  "$chart/Chart.yaml" "$chart/values.yaml" "$chart/ci" "$chart/alerts" "$repository/tests/helm/alerts" \
+  "$repository/deploy/compose.yaml" ||
   fail "yamllint has complaints"
 
 step "lint and render: Helm 3 and 4, Kubernetes ${kubernetes[*]}"
@@ -79,7 +80,7 @@ step "package"
 "$build/bin/helm4" package "$chart" --destination "$build/dist" >/dev/null ||
   fail "helm package failed"
 
-step "types, policy, values, wiring, compose"
+step "types, policy, values, wiring, alerts, compose"
 node --test --test-reporter=spec "$repository"/tests/helm/*_test.mjs ||
   fail "a test failed, see above"
 echo "helm chart: all checks passed"

@@ -46,15 +46,8 @@ smtp_password_file: /etc/vagtbro/mail/password
 {{- end }}
 {{- end }}
 {{- end }}
-{{- with .service.phone }}
-tenant: {{ required "services.ivr.phone.tenant: name the municipality whose employees call" .tenant | quote }}
-desk_number: {{ .deskNumber | quote }}
-desk_transfers: {{ ternary "yes" "no" .deskTransfers | quote }}
-{{- with .exchanges }}
-agi_listen: 0.0.0.0:4573
-agi_allow: {{ join "," . | quote }}
-{{- end }}
-agi_dial: {{ .dial | quote }}
+{{- if .service.phone }}
+{{- include "vagtbro.phoneConfig" . }}
 {{- end }}
 {{- end -}}
 
@@ -104,6 +97,9 @@ agi_dial: {{ .dial | quote }}
         path: password
 {{- end }}
 {{- end }}
+{{- end }}
+{{- if .service.phone }}
+{{- include "vagtbro.phoneVolumes" . }}
 {{- end }}
 {{- end -}}
 
