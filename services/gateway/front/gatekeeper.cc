@@ -1,0 +1,134 @@
+#include "gateway/front/gatekeeper.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "gateway/session/same_site.h"
+
+namespace vagtbro::gateway {
+namespace {
+
+using grpc::Status;
+using grpc::StatusCode;
+
+// A page asks for some dozen things when it opens and little after that; a whole town hall may
+// come from one address.
+constexpr double kSessionRate = 30;
+constexpr double kSessionBurst = 150;
+constexpr double kAddressRate = 500;
+constexpr double kAddressBurst = 3000;
+constexpr absl::Duration kSameLook = absl::Minutes(10);
+constexpr size_t kMostNoted = 20000;
+
+std::string Joined(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) all += word + ",";
+  return all;
+}
+
+}  // namespace
+
+std::string AddressOf(const Request& request, int proxies) {
+  std::vector<std::string> hops;
+  for (const auto& [name, value] : request.headers) {
+    if (name != "x-forwarded-for") continue;
+    size_t at = 0;
+    while (at <= value.size()) {
+      const size_t end = std::min(value.find(',', at), value.size());
+      std::string hop = value.substr(at, end - at);
+      hop.erase(0, hop.find_first_not_of(' '));
+      hops.push_back(std::move(hop));
+      at = end + 1;
+    }
+  }
+  const auto wanted = static_cast<size_t>(std::max(proxies, 0));
+  if (wanted == 0 || hops.size() < wanted) return request.address;
+  return hops[hops.size() - wanted];
+}
+
+std::string SessionCookie(bool secure) { return secure ? "__Host-sid" : "sid"; }
+
+std::string RetryAfter(absl::Duration wait) {
+  return std::to_string(absl::ToInt64Seconds(absl::Ceil(wait, absl::Seconds(1))));
+}
+
+Gatekeeper::Gatekeeper(GateOptions options, SessionBook& sessions, AccessLog& log,
+                       const kit::PrincipalSigner& signer, const kit::Clock& clock)
+    : options_(std::move(options)),
+      sessions_(sessions),
+      log_(log),
+      signer_(signer),
+      clock_(clock),
+      by_session_(kSessionRate, kSessionBurst),
+      by_address_(kAddressRate, kAddressBurst) {}
+
+Status Gatekeeper::Enter(const Request& request, Caller& caller, Headers& extra) {
+  const absl::Time now = clock_.Now();
+  const auto too_many = [&](absl::Duration wait) {
+    extra.emplace_back("retry-after", RetryAfter(wait));
+    return Status(StatusCode::RESOURCE_EXHAUSTED, "too many requests");
+  };
+  const absl::Duration wait = by_address_.Take(AddressOf(request, options_.proxies), now);
+  if (wait > absl::ZeroDuration()) return too_many(wait);
+  const auto cookie = CookieOf(request, SessionCookie(options_.secure));
+  if (!cookie) return {StatusCode::UNAUTHENTICATED, "sign in"};
+  if (!FromOurPage(request, options_.origin, CsrfOf(*cookie))) {
+    return {StatusCode::PERMISSION_DENIED, "this request does not come from a page of ours"};
+  }
+  const auto session = sessions_.Enter(*cookie, now);
+  if (!session) return {StatusCode::UNAUTHENTICATED, "the session has ended"};
+  const absl::Duration pause = by_session_.Take(session->key, now);
+  if (pause > absl::ZeroDuration()) return too_many(pause);
+  caller = {session->key, session->account_key, session->employment_id, session->roles,
+            session->units};
+  return Status::OK;
+}
+
+Status Gatekeeper::Allow(const Caller& caller, const MethodRule& rule, const Subjects& subjects,
+                         const std::string& purpose) {
+  const bool ours = subjects.tenant_id.empty() || subjects.tenant_id == options_.tenant;
+  const bool own = rule.own == Own::kYes && subjects.Only(caller.employment_id);
+  if (!ours || (!own && (RolesOf(caller.roles) & rule.roles) == 0)) {
+    return {StatusCode::PERMISSION_DENIED, "your roles do not allow this"};
+  }
+  if (rule.reads == Reads::kPeople && !subjects.Only(caller.employment_id)) {
+    Note(caller, rule, subjects, purpose);
+  }
+  return Status::OK;
+}
+
+void Gatekeeper::Note(const Caller& caller, const MethodRule& rule, const Subjects& subjects,
+                      const std::string& purpose) {
+  const absl::Time now = clock_.Now();
+  {
+    const std::string look = caller.account_key + "|" + rule.method + "|" +
+                             Joined(subjects.employment_ids) + "|" + Joined(subjects.unit_ids) +
+                             "|" + purpose;
+    const std::lock_guard lock(mutex_);
+    if (noted_.size() >= kMostNoted) {
+      std::erase_if(noted_, [&](const auto& entry) { return now - entry.second >= kSameLook; });
+    }
+    const auto [entry, fresh] = noted_.try_emplace(look, now);
+    if (!fresh && now - entry->second < kSameLook) return;
+    entry->second = now;
+  }
+  v1::RecordsRead read;
+  read.set_actor_employment_id(caller.employment_id);
+  read.set_account_key(caller.account_key);
+  read.set_method(rule.method);
+  for (const std::string& id : subjects.employment_ids) read.add_subject_employment_ids(id);
+  for (const std::string& id : subjects.unit_ids) read.add_unit_ids(id);
+  read.set_purpose(purpose);
+  log_.Read(read);
+}
+
+bool Gatekeeper::StillIn(const Caller& caller) {
+  return sessions_.Open(caller.session_key, clock_.Now());
+}
+
+std::string Gatekeeper::Token(const Caller& caller, const std::string& purpose) {
+  return signer_.Sign({options_.tenant, caller.employment_id, caller.roles, caller.units, purpose},
+                      clock_.Now());
+}
+
+}  // namespace vagtbro::gateway

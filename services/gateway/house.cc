@@ -1,0 +1,50 @@
+#include "gateway/house.h"
+
+#include <utility>
+
+namespace vagtbro::gateway {
+namespace {
+
+constexpr int kWorkers = 4;
+
+HttpOptions HttpOptionsOf(const Settings& settings) {
+  HttpOptions options;
+  options.threads = settings.threads;
+  options.always = HouseHeaders(settings.gate.secure);
+  return options;
+}
+
+}  // namespace
+
+House::House(kit::Process& process, const Settings& settings, const kit::PrincipalSigner& signer,
+             const kit::SecretKey& seal_key, std::unique_ptr<Routes> all_routes)
+    : log(settings.gate.tenant, process.owner(), process.clock()),
+      sessions(log),
+      gate(settings.gate, sessions, log, signer, process.clock()),
+      routes(std::move(all_routes)),
+      relay(*routes, gate, process.metrics()),
+      curl(process.config().Get("oidc_ca_file")),
+      provider(settings.provider
+                   ? std::make_unique<Provider>(*settings.provider, curl, process.clock())
+                   : nullptr),
+      seal(seal_key),
+      workers(kWorkers),
+      auth(settings.gate, settings.claims, sessions, provider.get(), settings.demo, seal,
+           process.clock(), workers),
+      site(process.config().Get("site")),
+      front(relay, auth, site),
+      server(HttpOptionsOf(settings), [this](Request request, std::shared_ptr<Exchange> exchange) {
+        front.Take(request, exchange);
+      }) {}
+
+void House::Tick(kit::Process& process) {
+  sessions.Sweep(process.clock().Now());
+  relay.CutEnded();
+  kit::Metrics& metrics = process.metrics();
+  metrics.Set("vagtbro_gateway_streams", {}, static_cast<double>(relay.streams()));
+  metrics.Set("vagtbro_gateway_sessions", {}, static_cast<double>(sessions.size()));
+  metrics.Set("vagtbro_gateway_connections", {}, static_cast<double>(server.connections()));
+  metrics.Set("vagtbro_gateway_slow_readers_dropped", {}, static_cast<double>(server.dropped()));
+}
+
+}  // namespace vagtbro::gateway

@@ -1,0 +1,69 @@
+// House: everything of the gateway between the socket and the services, wired.
+//
+// Threads: made and ended by main(); its parts have their own.
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "gateway/front/front.h"
+#include "gateway/front/workers.h"
+#include "gateway/http/server.h"
+#include "gateway/settings.h"
+#include "gateway/store/journal_log.h"
+#include "kit/ops/process.h"
+
+namespace vagtbro::gateway {
+
+// Every few seconds: ends what is over, and counts what is open.
+class Ticker final {
+ public:
+  Ticker(std::chrono::milliseconds every, std::function<void()> tick)
+      : every_(every), thread_([this, tick = std::move(tick)] {
+          std::unique_lock lock(mutex_);
+          while (!wake_.wait_for(lock, every_, [this] { return stopping_; })) tick();
+        }) {}
+  ~Ticker() {
+    {
+      const std::lock_guard lock(mutex_);
+      stopping_ = true;
+    }
+    wake_.notify_all();
+    thread_.join();
+  }
+
+ private:
+  const std::chrono::milliseconds every_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+// Everything between the socket and the services.
+struct House {
+  House(kit::Process& process, const Settings& settings, const kit::PrincipalSigner& signer,
+        const kit::SecretKey& seal_key, std::unique_ptr<Routes> all_routes);
+
+  // Ends what is over, and counts what is open; call it every few seconds.
+  void Tick(kit::Process& process);
+
+  JournalLog log;
+  SessionBook sessions;
+  Gatekeeper gate;
+  std::unique_ptr<Routes> routes;
+  Relay relay;
+  CurlClient curl;
+  std::unique_ptr<Provider> provider;
+  Seal seal;
+  Workers workers;
+  Auth auth;
+  Site site;
+  Front front;
+  HttpServer server;
+};
+
+}  // namespace vagtbro::gateway

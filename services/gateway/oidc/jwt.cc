@@ -1,0 +1,147 @@
+#include "gateway/oidc/jwt.h"
+
+#include <cjose/cjose.h>
+#include <sodium.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+namespace vagtbro::gateway {
+namespace {
+
+using nlohmann::json;
+
+constexpr size_t kLongestToken = 16 << 10;
+constexpr absl::Duration kSkew = absl::Seconds(30);
+
+std::string Text(const json& object, const char* name) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+std::optional<absl::Time> Instant(const json& claims, const char* name) {
+  const auto found = claims.find(name);
+  if (found == claims.end() || !found->is_number()) return std::nullopt;
+  return absl::FromUnixSeconds(found->get<int64_t>());
+}
+
+// The first of the token's three parts; null: malformed.
+json HeaderOf(const std::string& token) {
+  const std::string part = token.substr(0, token.find('.'));
+  std::string bytes(part.size() + 1, '\0');
+  size_t size = 0;
+  if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), part.data(),
+                        part.size(), nullptr, &size, nullptr,
+                        sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0) {
+    return nullptr;
+  }
+  bytes.resize(size);
+  return json::parse(bytes, nullptr, false);
+}
+
+bool Fits(const std::string& alg, const std::string& kty, const std::string& crv) {
+  if (kty == "RSA") {
+    for (const char* one : {"RS256", "RS384", "RS512", "PS256", "PS384", "PS512"}) {
+      if (alg == one) return true;
+    }
+    return false;
+  }
+  return (crv == "P-256" && alg == "ES256") || (crv == "P-384" && alg == "ES384") ||
+         (crv == "P-521" && alg == "ES512");
+}
+
+absl::StatusOr<json> Verified(const std::string& token, const cjose_jwk_t* key) {
+  cjose_err error{};
+  const std::unique_ptr<cjose_jws_t, decltype(&cjose_jws_release)> jws(
+      cjose_jws_import(token.data(), token.size(), &error), &cjose_jws_release);
+  if (jws == nullptr || !cjose_jws_verify(jws.get(), key, &error)) {
+    return absl::InvalidArgumentError("the signature does not hold");
+  }
+  uint8_t* plain = nullptr;
+  size_t size = 0;
+  if (!cjose_jws_get_plaintext(jws.get(), &plain, &size, &error)) {
+    return absl::InvalidArgumentError("the token has no payload");
+  }
+  json claims = json::parse(plain, plain + size, nullptr, false);
+  if (!claims.is_object()) return absl::InvalidArgumentError("the payload is no object");
+  return claims;
+}
+
+bool IsFor(const json& claims, const std::string& client_id) {
+  const auto audience = claims.find("aud");
+  if (audience == claims.end()) return false;
+  if (audience->is_string()) return *audience == client_id;
+  if (!audience->is_array()) return false;
+  const bool named = std::find(audience->begin(), audience->end(), client_id) != audience->end();
+  return named && (audience->size() == 1 || Text(claims, "azp") == client_id);
+}
+
+}  // namespace
+
+absl::StatusOr<KeySet> KeySet::Parse(const std::string& jwks) {
+  const json parsed = json::parse(jwks, nullptr, false);
+  if (!parsed.is_object() || !parsed.contains("keys") || !parsed["keys"].is_array()) {
+    return absl::InvalidArgumentError("the provider's keys are no JWKS");
+  }
+  KeySet set;
+  for (const json& item : parsed["keys"]) {
+    if (!item.is_object()) continue;
+    const std::string kty = Text(item, "kty");
+    const std::string use = Text(item, "use");
+    if ((kty != "RSA" && kty != "EC") || (!use.empty() && use != "sig")) continue;
+    const std::string bytes = item.dump();
+    cjose_err error{};
+    cjose_jwk_t* jwk = cjose_jwk_import(bytes.data(), bytes.size(), &error);
+    if (jwk == nullptr) continue;
+    const auto release = [](void* key) { cjose_jwk_release(static_cast<cjose_jwk_t*>(key)); };
+    set.keys_.emplace(Text(item, "kid"), Key{std::shared_ptr<void>(jwk, release), kty,
+                                             Text(item, "crv"), Text(item, "alg")});
+  }
+  if (set.keys_.empty()) return absl::InvalidArgumentError("the provider has no key for us");
+  return set;
+}
+
+absl::StatusOr<json> KeySet::Open(const std::string& token) const {
+  if (token.size() > kLongestToken || std::count(token.begin(), token.end(), '.') != 2) {
+    return absl::InvalidArgumentError("this is no signed token");
+  }
+  const json header = HeaderOf(token);
+  if (!header.is_object()) return absl::InvalidArgumentError("the token's header is malformed");
+  if (header.contains("crit")) return absl::InvalidArgumentError("the token wants extensions");
+  const std::string type = Text(header, "typ");
+  if (!type.empty() && type != "JWT") return absl::InvalidArgumentError("typ is " + type);
+  const std::string alg = Text(header, "alg");
+  const std::string kid = Text(header, "kid");
+  if (kid.empty() && keys_.size() != 1) {
+    return absl::InvalidArgumentError("the token does not say which key signed it");
+  }
+  const auto [first, last] =
+      kid.empty() ? std::pair(keys_.begin(), keys_.end()) : keys_.equal_range(kid);
+  if (first == last) return absl::NotFoundError("no key " + kid);
+  for (auto it = first; it != last; ++it) {
+    const Key& key = it->second;
+    if (!Fits(alg, key.kty, key.crv) || (!key.alg.empty() && key.alg != alg)) continue;
+    return Verified(token, static_cast<const cjose_jwk_t*>(key.jwk.get()));
+  }
+  return absl::InvalidArgumentError("the key is not one for " + alg);
+}
+
+absl::Status CheckIdToken(const json& claims, const Expected& expected, absl::Time now) {
+  if (Text(claims, "iss") != expected.issuer) return absl::InvalidArgumentError("iss is another");
+  if (!IsFor(claims, expected.client_id)) return absl::InvalidArgumentError("aud is another");
+  if (expected.nonce.empty() || Text(claims, "nonce") != expected.nonce) {
+    return absl::InvalidArgumentError("nonce is another");
+  }
+  if (Text(claims, "sub").empty()) return absl::InvalidArgumentError("sub is missing");
+  const auto expires = Instant(claims, "exp");
+  if (!expires || now >= *expires + kSkew)
+    return absl::InvalidArgumentError("the token is too old");
+  for (const char* name : {"iat", "nbf"}) {
+    const auto from = Instant(claims, name);
+    if (from && now + kSkew < *from) return absl::InvalidArgumentError("the token is of later");
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace vagtbro::gateway

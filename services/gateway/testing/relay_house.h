@@ -1,0 +1,101 @@
+// RelayHouse: a real server and relay before a fake service, with a gate that lets tests in.
+#pragma once
+
+#include <httplib.h>
+
+#include <map>
+#include <mutex>
+
+#include "gateway/http/server.h"
+#include "gateway/relay/relay.h"
+#include "gateway/relay/wire.h"
+#include "gateway/testing/echo_service.h"
+
+namespace vagtbro::gateway {
+
+// Lets everybody in whose cookie is "sid=ada".
+class TestGate final : public Gate {
+ public:
+  grpc::Status Enter(const Request& request, Caller& caller, Headers& extra) override {
+    const auto cookie = CookieOf(request, "sid");
+    if (!cookie || *cookie != "ada") {
+      extra.emplace_back("x-extra", "1");
+      return {grpc::StatusCode::UNAUTHENTICATED, "sign in"};
+    }
+    caller.session_key = "session";
+    caller.employment_id = "emp-ada";
+    return grpc::Status::OK;
+  }
+  grpc::Status Allow(const Caller&, const MethodRule&, const Subjects& subjects,
+                     const std::string& purpose) override {
+    const std::lock_guard lock(mutex_);
+    seen = subjects;
+    seen_purpose = purpose;
+    return grpc::Status::OK;
+  }
+  bool StillIn(const Caller&) override { return still_in; }
+  std::string Token(const Caller& caller, const std::string&) override {
+    return "token-of-" + caller.employment_id;
+  }
+  std::atomic<bool> still_in = true;
+  std::mutex mutex_;
+  Subjects seen;
+  std::string seen_purpose;
+};
+
+inline const char* const kSay = "/vagtbro.echo.v1.EchoService/Say";
+inline const char* const kRepeat = "/vagtbro.echo.v1.EchoService/Repeat";
+inline const char* const kWeb = "application/grpc-web+proto";
+
+struct RelayHouse {
+  explicit RelayHouse(HttpOptions options = {})
+      : server(std::move(options), [this](Request request, std::shared_ptr<Exchange> exchange) {
+          relay.Take(request, std::move(exchange));
+        }) {
+    port = *server.Start("127.0.0.1:0");
+  }
+  ~RelayHouse() { server.Stop(std::chrono::milliseconds(200)); }
+
+  static std::unique_ptr<Routes> MakeRoutes(const Echo& echo) {
+    echo::v1::SayRequest::descriptor();
+    const std::vector<MethodRule> rules = {
+        {"vagtbro.echo.v1.EchoService/Say", "echo", kAnyRole},
+        {"vagtbro.echo.v1.EchoService/Repeat", "echo", kAnyRole},
+        {"vagtbro.pool.v1.PoolService/ListGaps", "pool", kAnyRole}};
+    auto channel = grpc::CreateChannel(echo.address(), grpc::InsecureChannelCredentials());
+    auto routes = Routes::Make(rules, {{"echo", channel}});
+    KIT_CHECK(routes.ok());
+    return std::move(*routes);
+  }
+
+  static httplib::Headers Cookie() { return {{"cookie", "sid=ada"}}; }
+
+  httplib::Result Post(const std::string& path, const std::string& body, const std::string& type,
+                       httplib::Headers more = {}) {
+    httplib::Client client("127.0.0.1", port);
+    client.set_read_timeout(30);
+    more.emplace("cookie", "sid=ada");
+    return client.Post(path, more, body, type);
+  }
+  httplib::Result Say(const echo::v1::SayRequest& request, httplib::Headers more = {}) {
+    return Post(kSay, Frame(request.SerializeAsString()), kWeb, std::move(more));
+  }
+  // The bytes of a streaming request, for a raw socket.
+  static std::string RepeatBytes(const echo::v1::RepeatRequest& request,
+                                 const std::string& headers = "") {
+    const std::string body = Frame(request.SerializeAsString());
+    return std::string("POST ") + kRepeat + " HTTP/1.1\r\nhost: t\r\ncookie: sid=ada\r\n" +
+           "content-type: " + kWeb + "\r\n" + headers +
+           "content-length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+  }
+
+  Echo echo;
+  TestGate gate;
+  kit::Metrics metrics;
+  std::unique_ptr<Routes> routes = MakeRoutes(echo);
+  Relay relay{*routes, gate, metrics};
+  HttpServer server;
+  int port = 0;
+};
+
+}  // namespace vagtbro::gateway
