@@ -28,6 +28,7 @@ class Child final {
 
   void Signal(int signal);
   bool Running();
+  pid_t pid() const { return pid_; }
   // Waits for the end. nullopt: not within `patience`; -9 for a SIGKILL and so on.
   std::optional<int> Wait(absl::Duration patience);
 

@@ -32,7 +32,7 @@ System::System(const std::string& clock) {
   std::vector<std::string> services = kServices;
   services.emplace_back("ivr");
   for (const std::string& service : services) {
-    for (int i = 0; i < 4; ++i) ports_[service].push_back(FreePort());
+    for (int i = 0; i < 5; ++i) ports_[service].push_back(FreePort());
     channels_[service] = kit::Dial(Address(service, 0));
   }
   carrier_.SetWebhook("http://" + Address("notifications", 3));
@@ -57,24 +57,46 @@ std::string System::Address(const std::string& service, int which) const {
 
 std::vector<std::string> System::OwnArguments(const std::string& service) const {
   if (service == "notifications") {
-    return {"--peer",
-            "directory=" + Address("directory", 0),
-            "--peer",
-            "pool=" + Address("pool", 0),
-            "--webhook-listen",
-            Address(service, 3),
-            "--carrier-url",
-            carrier_.url(),
-            "--carrier-token-file",
-            folder_.path() + "/carrier-token"};
+    std::vector<std::string> own = {"--peer",
+                                    "directory=" + Address("directory", 0),
+                                    "--peer",
+                                    "pool=" + Address("pool", 0),
+                                    "--webhook-listen",
+                                    Address(service, 3),
+                                    "--carrier-url",
+                                    carrier_.url(),
+                                    "--carrier-token-file",
+                                    folder_.path() + "/carrier-token"};
+    if (!ring_by_.empty()) own.insert(own.end(), {"--peer", "ivr=" + Address("ivr", 0)});
+    return own;
   }
   if (service != "ivr") return {};
-  std::vector<std::string> own = {"--tenant",          kTenant,         "--agi-listen",
-                                  Address(service, 3), "--desk-number", "+4587123456"};
+  std::vector<std::string> own = {"--tenant",      kTenant,
+                                  "--agi-listen",  Address(service, 3),
+                                  "--desk-number", "+4587123456",
+                                  "--sip-address", "127.0.0.1",
+                                  "--sip-port",    std::to_string(sip_port()),
+                                  "--sip-clips",   PROMPTS_FOLDER,
+                                  "--agi-dial",    "PJSIP/{number}@trunk"};
   for (const std::string peer : {"directory", "roster", "sickness", "pool"}) {
     own.insert(own.end(), {"--peer", peer + "=" + Address(peer, 0)});
   }
+  own.insert(own.end(), ring_by_.begin(), ring_by_.end());
   return own;
+}
+
+void System::RingBy(const std::string& trunk, std::vector<std::string> more) {
+  ring_by_ = {"--sip-trunk", trunk, "--sip-caller-id", "+4587121212"};
+  ring_by_.insert(ring_by_.end(), more.begin(), more.end());
+}
+
+std::vector<std::string> System::UpstreamsOf(const std::string& service) const {
+  std::vector<std::string> upstreams;
+  if (const auto found = kUpstreams.find(service); found != kUpstreams.end()) {
+    upstreams = found->second;
+  }
+  if (service == "notifications" && !ring_by_.empty()) upstreams.emplace_back("ivr");
+  return upstreams;
 }
 
 void System::Start(const std::string& service, const std::string& testpoint) {
@@ -82,11 +104,8 @@ void System::Start(const std::string& service, const std::string& testpoint) {
       "--data",       folder_.path() + "/" + service, "--grpc-listen", Address(service, 0),
       "--bus-listen", "tcp://" + Address(service, 1), "--http-listen", Address(service, 2),
       "--clock-file", folder_.path() + "/clock"};
-  if (const auto found = kUpstreams.find(service); found != kUpstreams.end()) {
-    for (const std::string& upstream : found->second) {
-      arguments.insert(arguments.end(),
-                       {"--upstream", upstream + "=tcp://" + Address(upstream, 1)});
-    }
+  for (const std::string& upstream : UpstreamsOf(service)) {
+    arguments.insert(arguments.end(), {"--upstream", upstream + "=tcp://" + Address(upstream, 1)});
   }
   const std::vector<std::string> own = OwnArguments(service);
   arguments.insert(arguments.end(), own.begin(), own.end());
@@ -175,8 +194,10 @@ void System::ImportRoster(const bundle::v1::Bundle& town) {
 }
 
 void System::Begin(const bundle::v1::Bundle& town) {
-  for (const std::string& service : kServices) Start(service);
-  for (const std::string& service : kServices) ASSERT_TRUE(WaitReady(service)) << service;
+  std::vector<std::string> services = kServices;
+  if (!ring_by_.empty()) services.emplace_back("ivr");
+  for (const std::string& service : services) Start(service);
+  for (const std::string& service : services) ASSERT_TRUE(WaitReady(service)) << service;
 
   ImportPeople(town);
   ImportRoster(town);

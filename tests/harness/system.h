@@ -35,6 +35,9 @@ class System final {
   explicit System(const std::string& clock = "2026-02-02T05:40:00+01:00");
   ~System();
 
+  // Before Begin(): the telephone belongs to the system, rings out by the exchange `trunk`
+  // ("host:port"), and notifications makes offers by it; `more` are options of vagtbro-ivr.
+  void RingBy(const std::string& trunk, std::vector<std::string> more = {});
   // Starts all, waits until all are ready, imports `town`.
   void Begin(const bundle::v1::Bundle& town);
 
@@ -65,6 +68,8 @@ class System final {
   ivr::v1::IvrService::Stub& ivr() { return *ivr_; }
   // Where the telephone takes calls from an Asterisk.
   int agi_port() const { return ports_.at("ivr")[3]; }
+  // … and where it answers SIP; the clips are those of the build (target ivr_clips).
+  int sip_port() const { return ports_.at("ivr")[4]; }
   std::shared_ptr<grpc::Channel> channel(const std::string& service) {
     return channels_.at(service);
   }
@@ -82,13 +87,15 @@ class System final {
  private:
   std::string Address(const std::string& service, int which) const;
   std::vector<std::string> OwnArguments(const std::string& service) const;
+  std::vector<std::string> UpstreamsOf(const std::string& service) const;
   void ImportPeople(const bundle::v1::Bundle& town);
   void ImportRoster(const bundle::v1::Bundle& town);
 
   kit::TempFolder folder_;
   TestCarrier carrier_{"test-token"};
   std::unique_ptr<kit::SharedClock> clock_;
-  std::map<std::string, std::vector<int>> ports_;  // gRPC, bus, HTTP, webhook or FastAGI
+  std::vector<std::string> ring_by_;  // options of the telephone; empty: it does not ring out
+  std::map<std::string, std::vector<int>> ports_;  // gRPC, bus, HTTP, webhook or FastAGI, SIP
   std::map<std::string, std::unique_ptr<Child>> children_;
   std::map<std::string, std::shared_ptr<grpc::Channel>> channels_;
   std::unique_ptr<directory::v1::DirectoryService::Stub> directory_;

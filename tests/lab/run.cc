@@ -22,7 +22,7 @@ Run::Run(const Town& town, const std::vector<SickCall>& calls, const Policy& pol
       answers_(answers),
       look_(std::move(look)),
       clock_(begin),
-      house_(town.bundle.tenant_id(), clock_, *this, *this, {"notifications"}),
+      house_(town.bundle.tenant_id(), clock_, *this, *this, {"notifications", "ivr"}),
       ledger_(town,
               {.opened = [this](GapRecord& gap) { to_look_at_.push_back(gap.gap.gap_id()); },
                .offered = [this](const auto& offer, absl::Time time) { Asked(offer, time); },

@@ -3,6 +3,7 @@
 
 #include "kit/base/proto_time.h"
 #include "kit/journal/replay.h"
+#include "notifications/domain/voice.h"
 #include "notifications/store/notifications_state.h"
 #include "pool/store/pool_state.h"
 #include "roster/store/roster_state.h"
@@ -81,6 +82,10 @@ void Checks::CheckMessagesAtRest(Nodes& nodes) {
   for (const auto& [key, row] : state.messages.rows()) {
     if (row.state() == notifications::v1::MESSAGE_STATE_QUEUED) {
       Broken(7, key + " was queued and never settled");
+    }
+    if (row.state() == notifications::v1::MESSAGE_STATE_SENT &&
+        notifications::IsByVoice(row.message())) {
+      Broken(7, key + " rang, and nobody has noted how it ended");
     }
   }
 }

@@ -31,7 +31,8 @@ House::House(std::string tenant, const kit::Clock& clock, kit::Weather& weather,
                                                        {"sickness", SicknessMaking()},
                                                        {"roster", RosterMaking()},
                                                        {"pool", PoolMaking()},
-                                                       {"notifications", NotificationsMaking()}};
+                                                       {"notifications", NotificationsMaking()},
+                                                       {"ivr", IvrMaking()}};
   for (const auto& [name, making] : makings) {
     if (std::find(without.begin(), without.end(), name) != without.end()) continue;
     nodes_[name] = std::make_unique<Node>(name, making, clock, network_,

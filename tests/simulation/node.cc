@@ -20,6 +20,12 @@ std::function<std::unique_ptr<kit::State>()> Makes() {
   return [] { return std::make_unique<State>(); };
 }
 
+// Nothing of it matters but what it says.
+class SilentState final : public kit::State {
+ public:
+  bool Apply(const kit::Envelope&) override { return true; }
+};
+
 }  // namespace
 
 Node::Node(std::string name, Making making, const kit::Clock& clock, kit::MemoryNetwork& network,
@@ -96,11 +102,14 @@ Node::Making NotificationsMaking() {
   using notifications::NotificationsState;
   return {Makes<NotificationsState>(),
           [](kit::State& state, kit::Hearing& hearing) {
-            notifications::Hear(static_cast<NotificationsState&>(state), hearing);
+            notifications::Hear(static_cast<NotificationsState&>(state), hearing,
+                                notifications::Telephone::kRings);
           },
           [](kit::State& state, kit::Commit& commit, const kit::Alarm& alarm) {
             notifications::OnAlarm(static_cast<NotificationsState&>(state), commit, alarm);
           }};
 }
+
+Node::Making IvrMaking() { return {Makes<SilentState>(), nullptr, nullptr}; }
 
 }  // namespace vagtbro::simulation

@@ -57,11 +57,12 @@ class Node final {
   std::unique_ptr<kit::MemoryBus> bus_;
 };
 
-// The five services.
+// The five services, and a telephone that says what it is told to say.
 Node::Making DirectoryMaking();
 Node::Making SicknessMaking();
 Node::Making RosterMaking();
 Node::Making PoolMaking();
 Node::Making NotificationsMaking();
+Node::Making IvrMaking();
 
 }  // namespace vagtbro::simulation

@@ -23,6 +23,7 @@ TEST(SimulationTest, NoMorningBreaksAnInvariant) {
   size_t gaps = 0;
   size_t covered = 0;
   size_t crashes = 0;
+  size_t rung = 0;
   for (uint64_t seed = 1; seed <= kSeeds; ++seed) {
     World world({seed, 1500, true, nullptr});
     world.Run();
@@ -30,11 +31,13 @@ TEST(SimulationTest, NoMorningBreaksAnInvariant) {
     gaps += world.checks().gaps();
     covered += world.checks().covered();
     crashes += world.crashes();
+    rung += world.rung();
   }
   // The mornings were worth looking at.
   EXPECT_GT(gaps, kSeeds);
   EXPECT_GT(covered, kSeeds / 2);
   EXPECT_GT(crashes, 10 * kSeeds);
+  EXPECT_GT(rung, kSeeds / 2);
 }
 
 TEST(SimulationTest, TheSameSeedGivesTheSameMorning) {

@@ -12,13 +12,21 @@ namespace {
 using harness::kTenant;
 using harness::Local;
 
+// Whoever wants offers by SMS may be rung up as well.
+bundle::v1::Bundle WithCalls(bundle::v1::Bundle town) {
+  for (auto& person : *town.mutable_people()) {
+    person.mutable_consent()->set_voice_offers(person.consent().sms_offers());
+  }
+  return town;
+}
+
 }  // namespace
 
 World::World(Settings settings)
     : settings_(std::move(settings)),
       random_(settings_.seed),
       clock_(Local(2026, 2, 2, 5, 35)),
-      town_(harness::MakeTown({})),
+      town_(WithCalls(harness::MakeTown({}))),
       house_(kTenant, clock_, *this, *this),
       checks_(town_) {}
 
@@ -27,6 +35,7 @@ void World::Run() {
   Observe();
   PlanCalls();
   chaos_ = settings_.faults;
+  telephone_.SetFaulty(chaos_);
   for (int step = 0; step < settings_.steps && violations().empty(); ++step) {
     if (step == settings_.steps / 2 && settings_.sabotage) settings_.sabotage(*this);
     Step();
@@ -70,10 +79,11 @@ absl::Status World::ReportSick(const std::string& employment_id, absl::Time star
 // settled.
 void World::Rest() {
   chaos_ = false;
+  telephone_.SetFaulty(false);
   const absl::Time end = clock_.Now() + absl::Hours(36);
   while (!calls_.empty()) MakeCall();
   while (violations().empty()) {
-    while (house_.Deliver() || SendMessages(false) || ReadMessages()) Observe();
+    while (house_.Deliver() || SendMessages(false) || ReadMessages() || AnswerPhones()) Observe();
     const absl::Time next = house_.NextAlarm();
     if (next > end) break;
     if (next > clock_.Now()) KIT_CHECK(clock_.Advance(next - clock_.Now()).ok());

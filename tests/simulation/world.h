@@ -19,6 +19,7 @@
 #include "simulation/checks.h"
 #include "simulation/house.h"
 #include "simulation/random.h"
+#include "simulation/telephone.h"
 
 namespace vagtbro::simulation {
 
@@ -44,6 +45,7 @@ class World final : private kit::Weather, private Fate {
   notifications::MemorySmsSender& carrier() { return carrier_; }
   Checks& checks() { return checks_; }
   size_t crashes() const { return crashes_; }
+  size_t rung() const { return telephone_.taken(); }
 
  private:
   // A call from outside that is repeated with the same request id until it is answered.
@@ -64,6 +66,7 @@ class World final : private kit::Weather, private Fate {
   // True if there was something to do.
   bool SendMessages(bool faulty);
   bool ReadMessages();
+  bool AnswerPhones();
   void AnswerTwiceAtOnce();
   void MakeCall();
   void CrashSomebody();
@@ -86,6 +89,7 @@ class World final : private kit::Weather, private Fate {
   House house_;  // speaks to its weather and its fate at once
   std::vector<Call> calls_;
   notifications::MemorySmsSender carrier_;
+  Telephone telephone_{random_};
   notifications::AddressKey key_ = notifications::AddressKey::FromSeed("simulation");
   uint64_t ready_messages_ = 0;
   uint64_t ready_replies_ = 0;

@@ -64,7 +64,7 @@ class Desk final : public notifications::OfferDesk {
 }  // namespace
 
 void World::Step() {
-  switch (random_.Below(16)) {
+  switch (random_.Below(17)) {
     case 0:
       return MakeCall();
     case 1:
@@ -82,6 +82,9 @@ void World::Step() {
       return JumpClock();
     case 7:
       return CrashSomebody();
+    case 8:
+      AnswerPhones();
+      return;
     default:
       return MoveLine();
   }
@@ -180,7 +183,8 @@ bool World::SendMessages(bool faulty) {
   // The hand-over has happened; its commit may be lost, and then `state` is gone with the process.
   bool alive = true;
   const notifications::Flush flush = [&] { return alive = Flush(sender); };
-  bool any = notifications::DeliverNext(state, sender.journal(), contacts, carrier, key_,
+  const notifications::Outlets outlets(carrier, nullptr, nullptr, "", &telephone_);
+  bool any = notifications::DeliverNext(state, sender.journal(), contacts, outlets, key_,
                                         &ready_messages_, flush);
   if (!alive) return true;
   Desk desk([this](const notifications::OfferAnswer& answer, std::string* outcome) {
@@ -212,6 +216,33 @@ bool World::ReadMessages() {
                                receiver.journal(), key_, reply);
     }
   }
+  return true;
+}
+
+// A telephone rings; somebody says yes or no to the pool, or nobody picks up. How it ended is told
+// until that is on the disk.
+bool World::AnswerPhones() {
+  if (telephone_.calls().empty()) return false;
+  const auto [reference, call] = *telephone_.calls().begin();
+  ivr::v1::OfferCallEnded ended;
+  ended.set_reference(reference);
+  ended.set_employment_id(call.offer.employment_id);
+  ended.set_offer_id(call.offer.offer_id);
+  if (call.withdrawn || call.offer.lapse_time <= clock_.Now()) {
+    ended.set_outcome(ivr::v1::VOICE_OUTCOME_NOT_RUNG);
+  } else if (call.mood < 60) {
+    std::string outcome;
+    const absl::Status answered = Answer(call.offer.offer_id, call.offer.employment_id,
+                                         call.mood < 35, "call-" + reference, &outcome);
+    if (answered.code() == absl::StatusCode::kUnavailable) return true;
+    ended.set_outcome(OutcomeOf(answered.ok() ? outcome : ""));
+  } else {
+    ended.set_outcome(ivr::v1::VOICE_OUTCOME_NO_ANSWER);
+  }
+  Node& ivr = node("ivr");
+  kit::Commit commit = ivr.journal().Begin({town_.tenant_id(), reference, reference, ""});
+  commit.Emit(reference, ended);
+  if (Flush(ivr)) telephone_.End(reference);
   return true;
 }
 

@@ -29,8 +29,8 @@ class Trunk {
   Trunk& operator=(const Trunk&) = delete;
 
   // Until the service ends the connection.
-  void Carry(ivr::Asterisk& asterisk) {
-    for (const std::string& line : ivr::Asterisk::Greeting("syg?tenant=legeby")) Write(line);
+  void Carry(ivr::Asterisk& asterisk, const std::string& caller) {
+    for (const auto& line : ivr::Asterisk::Greeting("syg?tenant=legeby", caller)) Write(line);
     std::string command;
     char c = 0;
     while (::recv(socket_, &c, 1, 0) == 1) {
@@ -56,7 +56,9 @@ class PhoneTest : public Morning {
   void SetUp() override {
     bundle::v1::Bundle town = MakeTown({});
     for (auto& person : *town.mutable_people()) {
-      if (person.employment().home_unit_id() == "u0") person.set_pin(kSixDigits);
+      const bool rings = person.employment().home_unit_id() == "u0" ||
+                         person.employment().employment_id() == "e-pool-0";
+      if (rings) person.set_pin(kSixDigits);
     }
     system_.Begin(town);
     system_.Start("ivr");
@@ -82,10 +84,37 @@ class PhoneTest : public Morning {
   }
 
   // What the caller heard; answers when the call is over.
-  std::string Ring(const std::string& script) {
+  std::string Ring(const std::string& script, const std::string& caller = "+4520304050") {
     ivr::Asterisk asterisk(script);
-    Trunk(system_.agi_port()).Carry(asterisk);
+    Trunk(system_.agi_port()).Carry(asterisk, caller);
     return asterisk.heard;
+  }
+
+  // From now on this is what unit u0 wants after a sick call; waits until its leader is known.
+  void SetLeaderContact(sickness::v1::LeaderContact contact) {
+    using sickness::v1::SicknessService;
+    sickness::v1::ImportContactPoliciesRequest request;
+    request.set_tenant_id(kTenant);
+    request.set_request_id("contact-policies");
+    auto* policy = request.add_policies();
+    policy->set_unit_id("u0");
+    policy->set_contact(contact);
+    sickness::v1::ImportContactPoliciesResponse response;
+    ASSERT_TRUE(system_
+                    .Call(system_.sickness(), &SicknessService::Stub::ImportContactPolicies,
+                          request, &response)
+                    .ok());
+    sickness::v1::GetLeaderContactRequest question;
+    question.set_tenant_id(kTenant);
+    question.set_employment_id(Holder());
+    sickness::v1::GetLeaderContactResponse answer;
+    ASSERT_TRUE(Eventually([&] {
+      return system_
+                 .Call(system_.sickness(), &SicknessService::Stub::GetLeaderContact, question,
+                       &answer)
+                 .ok() &&
+             answer.leader_employment_id() == "e-u0-leader";
+    }));
   }
 
   std::vector<sickness::v1::Absence> Absences() {
@@ -155,6 +184,82 @@ TEST_F(PhoneTest, AWrongPinTellsNothingAndLeadsToAHuman) {
   ASSERT_EQ(CallBacks().size(), 1u);
   EXPECT_EQ(CallBacks()[0].cause(), ivr::v1::CALL_BACK_CAUSE_NOT_IDENTIFIED);
   EXPECT_EQ(CallBacks()[0].number(), "+4520304050");
+}
+
+TEST_F(PhoneTest, ALockedPinStillHasAHumanWay) {
+  Ring(number_ + " 1111 " + number_ + " 2222 " + number_ + " 3333 -");
+  Ring(number_ + " 4444 " + number_ + " 5555 !");
+  // Locked: the right PIN is refused in the same words, and somebody rings back.
+  const std::string right = number_ + " 739162 ";
+  const std::string heard = Ring(right + right + right + "-", "+4520304051");
+  EXPECT_EQ(heard.find("menu"), std::string::npos) << heard;
+  EXPECT_NE(heard.find("not_identified call_back_kept"), std::string::npos) << heard;
+  EXPECT_TRUE(Absences().empty());
+  ASSERT_EQ(CallBacks().size(), 2u);
+  EXPECT_EQ(CallBacks()[1].number(), "+4520304051");
+  // Half an hour later the telephone helps again.
+  system_.Advance(absl::Minutes(31));
+  EXPECT_NE(Ring(right + "!").find("menu"), std::string::npos);
+}
+
+TEST_F(PhoneTest, WithheldCallersWhoAreSilencedTogetherStillHaveAHumanWay) {
+  for (int call = 0; call < 4; ++call) {
+    Ring("99999 1111 99999 2222 99999 3333 !", "unknown");
+  }
+  const std::string right = number_ + " 739162 ";
+  const std::string heard = Ring(right + right + right + "20304050 -", "unknown");
+  EXPECT_EQ(heard.find("menu"), std::string::npos) << heard;
+  EXPECT_NE(heard.find("ask_number call_back_kept"), std::string::npos) << heard;
+  ASSERT_EQ(CallBacks().size(), 1u);
+  EXPECT_EQ(CallBacks()[0].number(), "20304050");
+  // Whose number is shown is not concerned.
+  EXPECT_NE(Ring(right + "!").find("menu"), std::string::npos);
+}
+
+TEST_F(PhoneTest, TheLeaderIsToRingBackBeforeATimeThatTheCallerHears) {
+  SetLeaderContact(sickness::v1::LEADER_CONTACT_CALL_BACK);
+  const std::string sick = Holder();
+  const std::string heard = Ring(number_ + " 739162 1 1 1 1 -");
+  EXPECT_NE(heard.find("leader_calls_before today at h12"), std::string::npos) << heard;
+  ASSERT_EQ(CallBacks().size(), 1u);
+  EXPECT_EQ(CallBacks()[0].cause(), ivr::v1::CALL_BACK_CAUSE_LEADER);
+  EXPECT_EQ(CallBacks()[0].employment_id(), sick);
+  EXPECT_EQ(CallBacks()[0].leader_employment_id(), "e-u0-leader");
+  EXPECT_EQ(kit::FromProto(CallBacks()[0].due_time()), Local(2026, 2, 2, 12, 0));
+}
+
+TEST_F(PhoneTest, InWorkingHoursTheCallerIsPutThroughToTheLeaderOrRungBack) {
+  SetLeaderContact(sickness::v1::LEADER_CONTACT_LIVE_TRANSFER);
+  system_.Advance(Local(2026, 2, 2, 9, 0) - Local(2026, 2, 2, 5, 40));
+  ivr::Asterisk taken(number_ + " 739162 1 1 1 1 -");
+  Trunk(system_.agi_port()).Carry(taken, "+4520304050");
+  EXPECT_NE(taken.heard.find("leader_transfer"), std::string::npos) << taken.heard;
+  EXPECT_NE(taken.dialled.find("PJSIP/"), std::string::npos) << taken.dialled;
+  EXPECT_EQ(Absences().size(), 1u);
+  EXPECT_TRUE(CallBacks().empty());
+
+  ivr::Asterisk busy(number_ + " 739162 1 1 1 1 -");
+  busy.dial_status = "NOANSWER";
+  Trunk(system_.agi_port()).Carry(busy, "+4520304050");
+  EXPECT_NE(busy.heard.find("already_reported"), std::string::npos) << busy.heard;
+  EXPECT_NE(busy.heard.find("leader_transfer leader_calls"), std::string::npos) << busy.heard;
+  ASSERT_EQ(CallBacks().size(), 1u);
+  EXPECT_EQ(CallBacks()[0].leader_employment_id(), "e-u0-leader");
+  EXPECT_FALSE(CallBacks()[0].has_due_time());
+}
+
+TEST_F(PhoneTest, ASubstituteSaysNotTonightAndThePoolKnows) {
+  const std::string heard = Ring(NumberOf("e-pool-0") + " 739162 4 1 1 -");
+  EXPECT_NE(heard.find("saved_word"), std::string::npos) << heard;
+  pool::v1::GetContactsRequest request;
+  request.set_tenant_id(kTenant);
+  request.set_employment_id("e-pool-0");
+  pool::v1::GetContactsResponse response;
+  ASSERT_TRUE(
+      system_.Call(system_.pool(), &pool::v1::PoolService::Stub::GetContacts, request, &response)
+          .ok());
+  EXPECT_EQ(kit::FromProto(response.not_before_time()), Local(2026, 2, 2, 8, 0));
+  EXPECT_FALSE(response.off_shift());
 }
 
 TEST_F(PhoneTest, WithoutADirectoryTheCallerIsRungBackAlsoAfterACrash) {

@@ -2,6 +2,8 @@
 
 #include <google/protobuf/util/json_util.h>
 
+#include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -68,6 +70,19 @@ void AddPolicy(const std::vector<Person>& people, bundle::v1::Bundle& bundle) {
   }
 }
 
+// One unit whose leader rings back, one whose callers are put through; elsewhere nobody rings.
+void AddContactPolicies(const Municipality& municipality, bundle::v1::Bundle& bundle) {
+  bundle.add_contact_policies()->set_contact(sickness::v1::LEADER_CONTACT_NONE);
+  constexpr std::array kKinds = {sickness::v1::LEADER_CONTACT_CALL_BACK,
+                                 sickness::v1::LEADER_CONTACT_LIVE_TRANSFER};
+  for (std::size_t i = 0; i < std::min(kKinds.size(), municipality.units.size()); ++i) {
+    auto& policy = *bundle.add_contact_policies();
+    policy.set_unit_id(municipality.units[i].id);
+    policy.set_contact(kKinds[i]);
+    policy.set_within_minutes(4 * 60);
+  }
+}
+
 std::string PhoneBook(const std::vector<Person>& people) {
   std::string json = "{";
   for (const Person& person : people) {
@@ -119,6 +134,7 @@ Generated Generate(const Request& request) {
     *bundle.add_shifts() = std::move(shift);
   }
   AddPolicy(people, bundle);
+  AddContactPolicies(municipality, bundle);
   return generated;
 }
 
@@ -130,6 +146,7 @@ void WriteJson(const bundle::v1::Bundle& bundle, std::ostream& out) {
   WriteList("taskLists", bundle.task_lists(), out);
   WriteList("shifts", bundle.shifts(), out);
   WriteList("policies", bundle.policies(), out);
+  WriteList("contactPolicies", bundle.contact_policies(), out);
   out << "}\n";
 }
 

@@ -12,11 +12,12 @@
 #include <vector>
 
 #include "bundle.h"
+#include "directory/domain/pin_rules.h"
 #include "kit/base/ids.h"
 #include "kit/base/proto_time.h"
 #include "kit/time/local_time.h"
 #include "law.h"
-#include "names.h"
+#include "sickness/domain/leader_hours.h"
 #include "worktime/book/rule_book.h"
 #include "worktime/rules.h"
 
@@ -214,7 +215,8 @@ TEST(DemoTest, IdsNumbersAndPinsAreWellFormedAndUnique) {
     EXPECT_EQ(person.phones(0).size(), std::string("+4520000001").size());
     EXPECT_TRUE(phones.insert(person.phones(0)).second);
     EXPECT_EQ(person.pin().size(), 4u);
-    EXPECT_FALSE(IsPopularPin(person.pin())) << person.pin();
+    EXPECT_FALSE(directory::IsPopularPin(person.pin())) << person.pin();
+    EXPECT_FALSE(directory::IsOfNumber(person.pin(), person.employment_no())) << person.pin();
   }
   std::set<std::string> shifts;
   for (const auto& shift : bundle.shifts()) {
@@ -223,11 +225,15 @@ TEST(DemoTest, IdsNumbersAndPinsAreWellFormedAndUnique) {
   }
 }
 
-TEST(DemoTest, PopularPinsAreKnown) {
-  for (const char* pin : {"0000", "1111", "1234", "4321", "2580", "9876", "3456"}) {
-    EXPECT_TRUE(IsPopularPin(pin)) << pin;
+TEST(DemoTest, OneUnitOfEachKindOfLeaderContact) {
+  std::map<sickness::v1::LeaderContact, std::set<std::string>> units;
+  for (const auto& policy : Whole().bundle.contact_policies()) {
+    EXPECT_STREQ(sickness::FaultOf(policy), "");
+    units[policy.contact()].insert(policy.unit_id());
   }
-  EXPECT_FALSE(IsPopularPin("4817"));
+  EXPECT_EQ(units[sickness::v1::LEADER_CONTACT_NONE], std::set<std::string>{""});
+  EXPECT_EQ(units[sickness::v1::LEADER_CONTACT_CALL_BACK].size(), 1u);
+  EXPECT_EQ(units[sickness::v1::LEADER_CONTACT_LIVE_TRANSFER].size(), 1u);
 }
 
 TEST(DemoTest, HardlyAShiftIsLeftWithoutAHolder) {

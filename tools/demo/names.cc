@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdio>
 
+#include "directory/domain/pin_rules.h"
 #include "kit/base/check.h"
 
 namespace vagtbro::demo {
@@ -57,22 +58,11 @@ std::string PhoneNumber(std::uint32_t n) {
   return text.data();
 }
 
-bool IsPopularPin(const std::string& pin) {
-  if (pin == "2580" || pin == "1212" || pin == "1004") return true;
-  bool same = true;
-  bool up = true;
-  bool down = true;
-  for (std::size_t i = 1; i < pin.size(); ++i) {
-    same = same && pin[i] == pin[i - 1];
-    up = up && pin[i] == pin[i - 1] + 1;
-    down = down && pin[i] == pin[i - 1] - 1;
-  }
-  return same || up || down;
-}
-
-std::string Pin(Draw& draw) {
+std::string Pin(Draw& draw, const std::string& employment_no) {
   std::string pin = Digits(draw, 4);
-  while (IsPopularPin(pin) || pin.substr(0, 2) == pin.substr(2)) pin = Digits(draw, 4);
+  while (directory::IsPopularPin(pin) || directory::IsOfNumber(pin, employment_no)) {
+    pin = Digits(draw, 4);
+  }
   return pin;
 }
 

@@ -18,11 +18,8 @@ std::string PersonName(Draw& draw);
 // Requires n < 200,000.
 std::string PhoneNumber(std::uint32_t n);
 
-// True for PINs that everybody guesses first: one digit repeated, runs up or down, 2580.
-bool IsPopularPin(const std::string& pin);
-
-// Four digits, never a popular PIN.
-std::string Pin(Draw& draw);
+// Four digits that the directory takes for somebody with this number.
+std::string Pin(Draw& draw, const std::string& employment_no);
 
 // 5 to 8 digits, none given out twice.
 class EmploymentNumbers final {

@@ -108,7 +108,7 @@ class Census final {
     record.add_phones(PhoneNumber(n));
     record.set_language(draw_.Percent(3) ? "en" : "da");
     record.set_employment_no(numbers_.Next());
-    record.set_pin(Pin(draw_));
+    record.set_pin(Pin(draw_, record.employment_no()));
     auto& employment = *record.mutable_employment();
     employment.set_employment_id(std::string("e-") + serial.data());
     employment.set_person_id(record.person_id());

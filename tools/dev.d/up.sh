@@ -8,7 +8,7 @@ PORTS=(directory sickness roster pool notifications carrier ivr)
 usage_value() { [ $# -ge 2 ] || fail "$1 wants a value"; }
 
 parse_up() {
-  DATA=$ROOT/.vagtbro PORT_BASE=7100 DETACH=0 NO_BUILD=0 CLOCK='' PEOPLE=manual SEED=1
+  DATA=$ROOT/.vagtbro PORT_BASE=7100 DETACH=0 NO_BUILD=0 CLOCK='' PEOPLE=manual SEED=1 TRUNK=''
   while [ $# -gt 0 ]; do
     case $1 in
       --detach) DETACH=1 ;;
@@ -18,6 +18,7 @@ parse_up() {
       --clock) usage_value "$@"; CLOCK=$2; shift ;;
       --people) usage_value "$@"; PEOPLE=$2; shift ;;
       --seed) usage_value "$@"; SEED=$2; shift ;;
+      --trunk) usage_value "$@"; TRUNK=$2; shift ;;
       *) fail "up: unknown option '$1'; see tools/dev help" ;;
     esac
     shift
@@ -53,7 +54,7 @@ upstreams_of() {
     sickness) echo directory ;;
     roster) echo directory sickness pool ;;
     pool) echo directory sickness roster notifications ;;
-    notifications) echo directory pool roster ;;
+    notifications) echo directory pool roster ivr ;;
   esac
 }
 
@@ -70,7 +71,7 @@ start_service() {
   fi
   if [ "$name" = notifications ]; then
     arguments+=(--peer "directory=127.0.0.1:$(port directory 0)" --peer "pool=127.0.0.1:$(port pool 0)"
-      --webhook-listen "127.0.0.1:$(port notifications 3)"
+      --peer "ivr=127.0.0.1:$(port ivr 0)" --webhook-listen "127.0.0.1:$(port notifications 3)"
       --carrier-url "http://127.0.0.1:$(port carrier 0)" --carrier-token-file "$DATA/carrier-token")
   fi
   if [ "$name" = ivr ]; then
@@ -78,7 +79,8 @@ start_service() {
       arguments+=(--peer "$up=127.0.0.1:$(port "$up" 0)")
     done
     arguments+=(--tenant legeby --agi-listen "127.0.0.1:$(port ivr 3)"
-      --sip-address 127.0.0.1 --sip-port "$(port ivr 4)" --sip-clips "$BUILD/prompts")
+      --sip-address 127.0.0.1 --sip-port "$(port ivr 4)" --sip-clips "$DATA/clips,$BUILD/prompts")
+    [ -z "$TRUNK" ] || arguments+=(--sip-trunk "$TRUNK" --sip-caller-id +4587121212)
   fi
   launch "$name" "$BUILD/bin/vagtbro-$name" "${arguments[@]}"
 }
@@ -119,6 +121,12 @@ make_demo() {
   mv "$DATA/bundle.json.part" "$DATA/bundle.json"
 }
 
+# The names of the units for the telephone; without them it says when a shift is, but not where.
+speak_places() {
+  "$BUILD/bin/vagt" prompts places "$DATA/bundle.json" "$DATA/clips" >&2 ||
+    say "The telephone will not say the names of the units"
+}
+
 write_system() {
   local name
   {
@@ -127,7 +135,9 @@ write_system() {
       [ "$name" = directory ] || printf ','
       printf '"%s":"127.0.0.1:%s"' "$name" "$(port "$name" 0)"
     done
-    printf '},"carrier":"http://127.0.0.1:%s"}\n' "$(port carrier 0)"
+    printf '},"carrier":"http://127.0.0.1:%s",' "$(port carrier 0)"
+    printf '"sip":"sip:syg@127.0.0.1:%s","clips":"%s","texts":"%s"}\n' \
+      "$(port ivr 4)" "$DATA/clips,$BUILD/prompts" "$ROOT/services/ivr/prompts"
   } >"$DATA/system.json"
 }
 
@@ -159,6 +169,7 @@ up() {
   mkdir -p "$DATA/pids" "$DATA/logs"
   [ -f "$DATA/carrier-token" ] || (umask 077 && od -An -N16 -tx1 /dev/urandom | tr -d ' \n' >"$DATA/carrier-token")
   make_demo
+  speak_places
   prepare_clock
   say "Starting"
   trap 'stop_all' EXIT
@@ -183,10 +194,10 @@ up() {
   fail "a service has ended; see $DATA/logs"
 }
 
-# Number and PIN of somebody in the demo, for the telephone.
+# credentials HOW: number and PIN of somebody in the demo, for the telephone; HOW holds \1 and \2.
 credentials() {
   grep -o -m 1 '"employmentNo": *"[0-9]*", *"pin": *"[0-9]*"' "$DATA/bundle.json" | head -n 1 |
-    sed 's/[^0-9]*\([0-9]*\)[^0-9]*\([0-9]*\).*/number \1, PIN \2/'
+    sed "s/[^0-9]*\([0-9]*\)[^0-9]*\([0-9]*\).*/$1/"
 }
 
 greet() {
@@ -196,7 +207,7 @@ greet() {
 
 Vagtbro is up: Legeby Kommune, data in $DATA
   the telephones of the demo  http://127.0.0.1:$(port carrier 0)/
-  the telephone (SIP)         sip:syg@127.0.0.1:$(port ivr 4), from any softphone; $(credentials)
+  the telephone (SIP)         sip:syg@127.0.0.1:$(port ivr 4), from any softphone; $(credentials 'number \1, PIN \2')
   the telephone (FastAGI)     agi://127.0.0.1:$(port ivr 3)/syg?tenant=legeby
   metrics                     http://127.0.0.1:$(port pool 2)/metrics (pool; one port a service)
   logs                        $DATA/logs
@@ -209,6 +220,7 @@ $system  export PATH=$BUILD/bin:\$PATH
   vagt offers --open                        who is asked
   vagt answer OFFER yes                     one of them says yes
   vagt why GAP                              and why it went as it did
+  vagt call --script "$(credentials '\1# \2# 1 1 3# 1')"   phones in sick; --record call.wav keeps the sound
 Stop it: tools/dev down$([ "$DATA" = "$ROOT/.vagtbro" ] || echo " --data $DATA")
 EOF
 }

@@ -20,6 +20,12 @@ std::string WhoOf(const ivr::v1::CallBack& call_back) {
   return call_back.employment_no().empty() ? "" : "keyed " + call_back.employment_no();
 }
 
+std::string ByWhen(const ivr::v1::CallBack& call_back, absl::Time now) {
+  if (!call_back.has_due_time()) return "";
+  const absl::Time due = kit::FromProto(call_back.due_time());
+  return ShowTime(due) + (due <= now ? " overdue" : "");
+}
+
 std::string ReportOf(const ivr::v1::CallBack& call_back) {
   if (call_back.report_waits()) return "waits";
   if (!call_back.receipt_no().empty()) return "receipt " + call_back.receipt_no();
@@ -35,10 +41,14 @@ absl::Status ListCallBacks(Session& session, unsigned limit) {
     session.PrintJson(*found);
     return absl::OkStatus();
   }
-  Table table({"TASK", "SINCE", "WHY", "WHO", "NUMBER", "SICK REPORT"});
+  Table table({"TASK", "SINCE", "WHY", "WHO", "NUMBER", "BY WHOM", "BEFORE", "SICK REPORT"});
+  // Without a clock nothing is overdue, and the list is still a list.
+  const auto clock = session.Now("ivr");
+  const absl::Time now = clock.ok() ? *clock : absl::InfinitePast();
   for (const auto& one : found->call_backs()) {
     table.Add({one.task_id(), ShowTime(kit::FromProto(one.want_time())), Word(one.cause()),
-               WhoOf(one), one.number(), ReportOf(one)});
+               WhoOf(one), one.number(), one.leader_employment_id(), ByWhen(one, now),
+               ReportOf(one)});
   }
   if (table.empty()) {
     session.out() << "Nobody waits to be rung back.\n";

@@ -49,6 +49,18 @@ TEST_F(CallBacksTest, ADeskReadsWhomToRingAndWhatBecameOfTheReport) {
   EXPECT_FALSE(Lists("442211"));
 }
 
+TEST_F(CallBacksTest, WhatIsALeadersSaysWhoseBeforeWhenAndThatItIsOverdue) {
+  ivr::v1::CallBack& one = Add(ivr::v1::CALL_BACK_CAUSE_LEADER);
+  EXPECT_FALSE(Lists("overdue"));
+  one.set_leader_employment_id("emp-leader");
+  *one.mutable_due_time() = kit::ToProto(Local(12));
+  EXPECT_TRUE(Lists("emp-leader"));
+  EXPECT_TRUE(Lists("Mon 2 Feb 12:00"));
+  EXPECT_FALSE(Lists("overdue"));
+  *one.mutable_due_time() = kit::ToProto(Local(8));
+  EXPECT_TRUE(Lists("Mon 2 Feb 08:00 overdue"));
+}
+
 TEST_F(CallBacksTest, DoneNamesTheTaskAndARefusalIsOne) {
   EXPECT_EQ(system_.Vagt({"call-backs", "done", "call-1-3"}).code, kOk);
   EXPECT_EQ(system_.ivr.finish_call_back.requests.at(0).task_id(), "call-1-3");

@@ -17,11 +17,14 @@ void AddPromises(CLI::App& app, Session& session);    // shift, unit, plan
 void AddPeople(CLI::App& app, Session& session);      // people
 void AddPerson(CLI::App& app, Session& session);      // person erase
 void AddContacts(CLI::App& app, Session& session);    // contacts
+void AddAvailable(CLI::App& app, Session& session);   // available
 void AddLogbook(CLI::App& app, Session& session);     // logbook, allow-holiday-contact
 void AddLending(CLI::App& app, Session& session);     // lending answer
 void AddPolicy(CLI::App& app, Session& session);      // policy compare|import
 void AddMessages(CLI::App& app, Session& session);    // messages
 void AddCallBacks(CLI::App& app, Session& session);   // call-backs list|done
+void AddPrompts(CLI::App& app, Session& session);     // prompts check|convert|places
+void AddCall(CLI::App& app, Session& session);        // call
 void AddImport(CLI::App& app, Session& session);      // import
 void AddDeadLetter(CLI::App& app, Session& session);  // deadletter list|retry|discard
 void AddClock(CLI::App& app, Session& session);       // clock show|advance

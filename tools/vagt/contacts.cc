@@ -3,7 +3,9 @@
 #include <string>
 
 #include "commands.h"
+#include "kit/base/proto_time.h"
 #include "table.h"
+#include "times.h"
 #include "vagtbro/pool/v1/pool_service.grpc.pb.h"
 
 namespace vagtbro::vagt {
@@ -34,6 +36,12 @@ absl::Status ShowContacts(Session& session, const std::string& employment) {
     session.out() << " (median of colleagues: " << contacts->median_covers() << ")";
   }
   session.out() << ".\n";
+  if (contacts->has_not_before_time()) {
+    session.out() << (contacts->off_shift() ? "Just off shift, they are"
+                                            : "By their own word they are")
+                  << " not asked before " << ShowTime(kit::FromProto(contacts->not_before_time()))
+                  << ".\n";
+  }
   if (!median)
     session.out() << "Fewer than five colleagues: no median, so that it tells of nobody.\n";
   return absl::OkStatus();

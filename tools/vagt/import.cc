@@ -11,6 +11,7 @@
 #include "vagtbro/directory/v1/directory_service.grpc.pb.h"
 #include "vagtbro/pool/v1/pool_service.grpc.pb.h"
 #include "vagtbro/roster/v1/roster_service.grpc.pb.h"
+#include "vagtbro/sickness/v1/sickness_service.grpc.pb.h"
 
 namespace vagtbro::vagt {
 namespace {
@@ -142,6 +143,20 @@ absl::Status ImportPolicies(Session& session, const bundle::v1::Bundle& bundle,
   return absl::OkStatus();
 }
 
+absl::Status ImportContactPolicies(Session& session, const bundle::v1::Bundle& bundle,
+                                   sickness::v1::ImportContactPoliciesResponse& report) {
+  if (bundle.contact_policies_size() == 0) return absl::OkStatus();
+  auto request = session.NewMutation<sickness::v1::ImportContactPoliciesRequest>();
+  *request.mutable_policies() = bundle.contact_policies();
+  const auto reply =
+      session.Ask("sickness", &sickness::v1::SicknessService::Stub::ImportContactPolicies, request);
+  if (!reply.ok()) return reply.status();
+  report = *reply;
+  Progress(session, "contact policies", bundle.contact_policies_size(),
+           bundle.contact_policies_size());
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::StatusOr<bundle::v1::Bundle> ReadBundle(const std::string& path) {
@@ -169,6 +184,7 @@ absl::StatusOr<ImportReport> Import(Session& session, const bundle::v1::Bundle& 
   if (status.ok()) status = ImportShifts(session, bundle, patience, report.roster);
   if (status.ok()) status = ImportDaysOff(session, bundle, report.roster);
   if (status.ok()) status = ImportPolicies(session, bundle, report.policies);
+  if (status.ok()) status = ImportContactPolicies(session, bundle, report.contact_policies);
   if (!status.ok()) return status;
   return report;
 }

@@ -1,7 +1,7 @@
 // Import: brings a bundle into the services, part by part, and says what was left out and why.
 //
 // Shape:   people first, then units and what they need, then shifts in parts of 2,000, then
-// policies.
+// policies of cover and of contact.
 //          The roster hears of people over the bus, so shifts refused with UNKNOWN_EMPLOYMENT are
 //          offered again until it has caught up or the patience is over.
 // Errors:  a service's status. Refused records are not an error: they are in the report, with their
@@ -17,6 +17,7 @@
 #include "vagtbro/directory/v1/directory_service.pb.h"
 #include "vagtbro/pool/v1/pool_service.pb.h"
 #include "vagtbro/roster/v1/roster_service.pb.h"
+#include "vagtbro/sickness/v1/sickness_service.pb.h"
 
 namespace vagtbro::vagt {
 
@@ -24,9 +25,11 @@ struct ImportReport {
   directory::v1::ImportPeopleResponse people;
   roster::v1::ImportRosterResponse roster;
   pool::v1::ImportPolicyResponse policies;
+  sickness::v1::ImportContactPoliciesResponse contact_policies;
 
   int refused() const {
-    return people.refused_size() + roster.refused_size() + policies.refused_size();
+    return people.refused_size() + roster.refused_size() + policies.refused_size() +
+           contact_policies.refused_size();
   }
 };
 

@@ -38,6 +38,10 @@ void PrintRefused(Session& session, const ImportReport& report) {
   for (const auto& refused : report.policies.refused()) {
     table.Add({"policy", std::to_string(refused.index()), "", refused.reason(), refused.advice()});
   }
+  for (const auto& refused : report.contact_policies.refused()) {
+    table.Add({"contact policy", std::to_string(refused.index()), "", refused.reason(),
+               refused.advice()});
+  }
   if (!table.empty()) table.Print(session.out(), session.terminal());
 }
 
@@ -56,12 +60,14 @@ absl::Status RunImport(Session& session, const Options& options) {
   if (session.json()) {
     session.out() << "{\"people\":" << Json(report->people)
                   << ",\"roster\":" << Json(report->roster)
-                  << ",\"policies\":" << Json(report->policies) << "}\n";
+                  << ",\"policies\":" << Json(report->policies)
+                  << ",\"contact_policies\":" << Json(report->contact_policies) << "}\n";
   } else {
     PrintRefused(session, *report);
     session.out() << "Taken in: " << report->people.accepted() << " people, "
                   << report->roster.accepted() << " units, requirements, task lists and shifts, "
-                  << report->policies.accepted() << " policies.\n";
+                  << report->policies.accepted() + report->contact_policies.accepted()
+                  << " policies.\n";
   }
   if (report->refused() == 0) return absl::OkStatus();
   return kit::Refused("PARTLY_REFUSED", std::to_string(report->refused()) +

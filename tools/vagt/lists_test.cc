@@ -147,6 +147,7 @@ TEST_F(ListsTest, ABundleIsBroughtInByPartsAndInOrder) {
   bundle.add_task_lists()->set_task_list_id("a-tasks");
   for (int i = 0; i < 2001; ++i) bundle.add_shifts()->set_shift_id("s");
   bundle.add_policies();
+  bundle.add_contact_policies();
   system_.directory.import_people.reply.set_accepted(10);
   const Result result = system_.Vagt({"import", BundleFile(bundle)});
   EXPECT_EQ(result.code, kOk) << result.err;
@@ -156,6 +157,7 @@ TEST_F(ListsTest, ABundleIsBroughtInByPartsAndInOrder) {
   EXPECT_EQ(system_.roster.import_roster.requests[0].task_lists_size(), 1);
   EXPECT_EQ(system_.roster.import_roster.requests[2].shifts_size(), 1);
   EXPECT_EQ(system_.pool.import_policy.requests.size(), 1u);
+  EXPECT_EQ(system_.sickness.import_contact_policies.requests.size(), 1u);
   EXPECT_NE(result.out.find("20 people"), std::string::npos) << result.out;
   EXPECT_NE(result.err.find("people 201/201"), std::string::npos) << result.err;
 }

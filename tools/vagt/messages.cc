@@ -69,8 +69,10 @@ absl::Status ListMessages(Session& session, const Options& options) {
     const auto& message = entry.message();
     std::string state = Word(entry.state());
     if (!entry.failure().empty()) state += " (" + entry.failure() + ")";
-    table.Add({message.message_id(), message.employment_id(), Word(message.cause()),
-               message.cause_id(), ShowTime(kit::FromProto(entry.queue_time())), state,
+    const bool by_voice = message.occasion_id() == "voice";
+    table.Add({message.message_id(), message.employment_id(),
+               Word(message.cause()) + (by_voice ? " by telephone" : ""), message.cause_id(),
+               ShowTime(kit::FromProto(entry.queue_time())), state,
                std::to_string(entry.attempts()),
                entry.has_accept() ? (entry.accept() ? "yes" : "no") : ""});
   }

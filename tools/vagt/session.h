@@ -56,6 +56,7 @@ class Session final {
   absl::StatusOr<std::string> Address(const std::string& service) const;
   absl::StatusOr<std::shared_ptr<grpc::Channel>> Channel(const std::string& service);
   const std::map<std::string, std::string>& services() const { return system_.services; }
+  const SystemFile& system() const { return system_; }
   const std::string& tenant() const { return system_.tenant; }
   void set_tenant(const std::string& tenant) { system_.tenant = tenant; }
   absl::Duration timeout() const { return timeout_; }

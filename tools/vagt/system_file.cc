@@ -11,7 +11,13 @@ absl::StatusOr<SystemFile> SystemFile::Parse(const std::string& text) {
   SystemFile system;
   try {
     const YAML::Node root = YAML::Load(text);
-    if (root["tenant"]) system.tenant = root["tenant"].as<std::string>();
+    const auto read = [&root](const char* key, std::string& value) {
+      if (root[key]) value = root[key].as<std::string>();
+    };
+    read("tenant", system.tenant);
+    read("sip", system.sip);
+    read("clips", system.clips);
+    read("texts", system.texts);
     for (const auto& service : root["services"]) {
       system.services[service.first.as<std::string>()] = service.second.as<std::string>();
     }

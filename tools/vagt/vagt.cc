@@ -50,12 +50,15 @@ int Run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
   AddPromises(app, session);
   AddPeople(app, session);
   AddPerson(app, session);
+  AddAvailable(app, session);
   AddContacts(app, session);
   AddLogbook(app, session);
   AddLending(app, session);
   AddPolicy(app, session);
   AddMessages(app, session);
   AddCallBacks(app, session);
+  AddPrompts(app, session);
+  AddCall(app, session);
   AddImport(app, session);
   AddDeadLetter(app, session);
   AddClock(app, session);

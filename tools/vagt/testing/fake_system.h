@@ -71,6 +71,7 @@ struct Fake final : SicknessService::Service {
   VAGT_FAKE_RPC(ExtendAbsence, extend_absence);
   VAGT_FAKE_RPC(ReportRecovery, report_recovery);
   VAGT_FAKE_RPC(ListAbsences, list_absences);
+  VAGT_FAKE_RPC(ImportContactPolicies, import_contact_policies);
 };
 }  // namespace sickness_fake
 
@@ -103,6 +104,7 @@ struct Fake final : PoolService::Service {
   VAGT_FAKE_RPC(Explain, explain);
   VAGT_FAKE_RPC(ImportPolicy, import_policy);
   VAGT_FAKE_RPC(GetContacts, get_contacts);
+  VAGT_FAKE_RPC(SetAvailability, set_availability);
   VAGT_FAKE_RPC(ListLogbook, list_logbook);
   VAGT_FAKE_RPC(AllowHolidayContact, allow_holiday_contact);
   VAGT_FAKE_RPC(AnswerLending, answer_lending);
