@@ -1,5 +1,16 @@
 // Board page: open gaps by the time left, what asks for a human first and loudest.
-import { Alert, Badge, Card, Checkbox, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import {
+  Alert,
+  Anchor,
+  Badge,
+  Card,
+  Checkbox,
+  Group,
+  SimpleGrid,
+  Stack,
+  Text,
+  Title,
+} from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -54,8 +65,17 @@ export function BoardPage() {
           <Checkbox
             label={t('board.sound')}
             checked={sound}
-            onChange={(event) => setSound(event.currentTarget.checked)}
+            onChange={(event) => {
+              setSound(event.currentTarget.checked);
+              // The browser asks once; a notice of the desktop goes with the sound.
+              if (event.currentTarget.checked && typeof Notification !== 'undefined') {
+                void Notification.requestPermission();
+              }
+            }}
           />
+          <Anchor href="/?wall" size="sm">
+            {t('nav.wall')}
+          </Anchor>
           {board.connection === 'live' && (
             <Badge color="green.9" variant="filled">
               {t('board.live')}

@@ -33,6 +33,12 @@ export function newsBetween(before: Board, after: Board): News[] {
   return news;
 }
 
+// A notice of the desktop, where the planner has allowed it.
+function notice(text: string): void {
+  if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return;
+  new Notification('Vagtbro', { body: text, tag: 'vagtbro-board' });
+}
+
 export function useAlerts(board: Board, sound: boolean): string {
   const { t } = useTranslation();
   const before = useRef(board);
@@ -44,7 +50,10 @@ export function useAlerts(board: Board, sound: boolean): string {
     document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${t('board.title')} · ${t('app.name')}`;
     if (news.length === 0) return;
     say(news.map((one) => t(`board.${one.key}`, { place: one.place })).join(' '));
-    if (sound && news.some((one) => one.key === 'news_human')) ring();
+    const urgent = news.filter((one) => one.key === 'news_human');
+    if (urgent.length === 0) return;
+    if (sound) ring();
+    notice(urgent.map((one) => t(`board.${one.key}`, { place: one.place })).join(' '));
   }, [board, sound, t]);
   return said;
 }

@@ -22,10 +22,19 @@ import { pagesOf } from './pages';
 export function Shell() {
   const { t } = useTranslation();
   const session = useSession();
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
+  // On a big screen on the wall there is nobody to use a menu.
+  const wall = 'wall' in search;
   const [open, menu] = useDisclosure(false);
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light');
+  if (wall) {
+    return (
+      <main id="content" className="wall">
+        <Outlet />
+      </main>
+    );
+  }
   return (
     <AppShell
       header={{ height: 56 }}
