@@ -56,6 +56,8 @@ int Run(kit::Process& process) {
       })) {
     return kit::kExitUnavailable;
   }
+  // Without the telephone everything else goes on.
+  process.DoNotAwait("ivr");
   const kit::Config& config = process.config();
   const auto key = AddressKey::Open(config.Get("data"));
   if (!key.ok()) {

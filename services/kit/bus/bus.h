@@ -18,7 +18,7 @@ class Bus {
   virtual ~Bus() = default;
   virtual absl::Status Start() = 0;
   virtual void Stop() = 0;
-  // True once every upstream has answered since the start.
+  // True once every upstream that is awaited has answered since the start.
   virtual bool heard_all() const = 0;
   // Upstreams whose reader an unknown type has stopped until a newer binary is started.
   virtual int stopped_lines() const = 0;

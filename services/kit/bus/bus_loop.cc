@@ -36,7 +36,7 @@ BusLoop::BusLoop(BusOptions options, Journal& journal, Owner& owner, Hearing& he
           [&owner](Work work, Durable durable) {
             owner.Queue(std::move(work), std::move(durable), Hurry::kCanWait);
           },
-          Names(options_.upstreams), options_.credit),
+          Names(options_.upstreams), options_.credit, options_.not_awaited),
       wake_fd_(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {}
 
 BusLoop::~BusLoop() {

@@ -10,6 +10,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "kit/bus/bus.h"
@@ -26,6 +27,7 @@ struct BusOptions {
   // CURVE: folder with this service's `secret` and one file per peer in `peers/`; empty: plain.
   std::string keys;
   uint64_t credit = kCredit;
+  std::set<std::string> not_awaited = {};  // upstreams without which the service is ready
 };
 
 class BusLoop;

@@ -40,6 +40,7 @@ class Node {
     journal_ = std::move(*Journal::Open(service_, disk_, clock_, *ledger_));
     owner_ = std::make_unique<Owner>(*journal_, clock_, [](Commit&, const Alarm&) {});
     BusOptions options{listen, {}, keys};
+    options.not_awaited = not_awaited;
     if (!upstream.empty()) options.upstreams["sickness"] = upstream;
     bus_ = std::make_unique<BusNode>(options, *journal_, *owner_, *hearing_, metrics_);
     absl::Status started = bus_->Start();
@@ -64,6 +65,9 @@ class Node {
     return changed_.wait_for(lock, patience, [&] { return heard_ >= count; });
   }
   std::string address() const { return bus_->address(); }
+  bool heard_all() const { return bus_->heard_all(); }
+
+  std::set<std::string> not_awaited;
 
  private:
   std::string service_;
@@ -79,6 +83,26 @@ class Node {
   std::condition_variable changed_;
   int heard_ = 0;
 };
+
+TEST(BusNodeTest, WhoeverIsNotAwaitedMayComeLateAndIsHeard) {
+  MemoryDisk roster_disk;
+  Node roster("roster", roster_disk);
+  const std::string nobody = "tcp://127.0.0.1:1";
+  roster.Start("", nobody);
+  EXPECT_FALSE(roster.heard_all());
+  roster.Stop();
+  roster.not_awaited = {"sickness"};
+  roster.Start("", nobody);
+  EXPECT_TRUE(roster.heard_all());
+  roster.Stop();
+
+  MemoryDisk sickness_disk;
+  Node sickness("sickness", sickness_disk);
+  sickness.Start("tcp://127.0.0.1:0", "");
+  roster.Start("", sickness.address());
+  sickness.Report(3);
+  EXPECT_TRUE(roster.Heard(3));
+}
 
 TEST(BusNodeTest, ATakenPortIsNamed) {
   MemoryDisk disk;

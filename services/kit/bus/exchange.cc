@@ -6,7 +6,8 @@
 namespace vagtbro::kit {
 
 Exchange::Exchange(Journal& journal, Hearing& hearing, Metrics& metrics, Transport& transport,
-                   Submit submit, const std::vector<std::string>& upstreams, uint64_t credit)
+                   Submit submit, const std::vector<std::string>& upstreams, uint64_t credit,
+                   const std::set<std::string>& not_awaited)
     : journal_(journal),
       hearing_(hearing),
       metrics_(metrics),
@@ -18,8 +19,11 @@ Exchange::Exchange(Journal& journal, Hearing& hearing, Metrics& metrics, Transpo
   metrics_.Describe("vagtbro_bus_stopped", "1: an unknown event type has stopped the reader.");
   for (const std::string& name : upstreams) {
     metrics_.Set("vagtbro_bus_stopped", {{"upstream", name}}, 0);
-    lines_.emplace(name, Line{Subscription(journal_.service(), hearing_.wanted(name),
-                                           hearing_.unneeded(name), credit)});
+    Line line{
+        Subscription(journal_.service(), hearing_.wanted(name), hearing_.unneeded(name), credit)};
+    line.heard = not_awaited.contains(name);
+    if (line.heard) --silent_lines_;
+    lines_.emplace(name, std::move(line));
   }
 }
 

@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -42,9 +43,10 @@ class Exchange final {
     virtual void Wake() = 0;
   };
 
-  // `upstreams` must be known to `hearing`.
+  // `upstreams` must be known to `hearing`; those in `not_awaited` count as heard from the start.
   Exchange(Journal& journal, Hearing& hearing, Metrics& metrics, Transport& transport,
-           Submit submit, const std::vector<std::string>& upstreams, uint64_t credit);
+           Submit submit, const std::vector<std::string>& upstreams, uint64_t credit,
+           const std::set<std::string>& not_awaited = {});
 
   // A message has come in.
   void Take(const std::string& subscriber, const bus::v1::Pull& pull);

@@ -79,6 +79,7 @@ struct Process::Parts {
   std::unique_ptr<DeadLetterGrpc> dead_letter_grpc;
   std::unique_ptr<grpc::Server> server;
   std::unique_ptr<HttpOps> http;
+  std::set<std::string> not_awaited;
   std::vector<std::function<absl::Status()>> start_hooks;
   std::vector<std::function<void()>> stop_hooks;
   std::atomic<bool> serving = false;
@@ -163,6 +164,8 @@ bool Process::Open(State& state, Hearing& hearing, OnAlarm on_alarm) {
 void Process::OnStart(std::function<absl::Status()> hook) {
   parts_->start_hooks.push_back(std::move(hook));
 }
+void Process::DoNotAwait(const std::string& upstream) { parts_->not_awaited.insert(upstream); }
+
 void Process::OnStop(std::function<void()> hook) { parts_->stop_hooks.push_back(std::move(hook)); }
 
 std::string Process::WhyNotReady() const {
@@ -173,8 +176,8 @@ std::string Process::WhyNotReady() const {
 
 absl::Status Process::StartAll(const std::vector<grpc::Service*>& services) {
   Parts& p = *parts_;
-  BusOptions bus{p.config.Get("bus_listen"), p.config.GetMap("upstreams"),
-                 p.config.Get("bus_keys")};
+  BusOptions bus{p.config.Get("bus_listen"), p.config.GetMap("upstreams"), p.config.Get("bus_keys"),
+                 kCredit, p.not_awaited};
   for (const auto& [name, address] : bus.upstreams) {
     const auto known = p.hearing->upstreams();
     if (std::find(known.begin(), known.end(), name) == known.end()) {

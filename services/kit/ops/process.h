@@ -48,6 +48,9 @@ class Process final {
   Owner& owner();
   Journal& journal();
 
+  // Before Serve(): readiness does not wait until this upstream has been heard.
+  void DoNotAwait(const std::string& upstream);
+
   // Runs before new calls are taken, and after the last has been answered.
   void OnStart(std::function<absl::Status()> hook);
   void OnStop(std::function<void()> hook);
