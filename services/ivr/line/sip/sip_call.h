@@ -70,7 +70,6 @@ class SipCall final : public CallSide, public std::enable_shared_from_this<SipCa
   explicit SipCall(SipShared& shared) : shared_(shared) {}
   static int OnOffer(mbuf** answer, const sip_msg* message, void* arg);
   static int OnAnswer(const sip_msg* message, void* arg);
-  static void OnProgress(const sip_msg* message, void* arg);
   static void OnEstablished(const sip_msg* message, void* arg);
   static void OnInfo(sip* stack, const sip_msg* message, void* arg);
   static void OnClose(int error, const sip_msg* message, void* arg);

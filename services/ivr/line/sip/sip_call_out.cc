@@ -1,4 +1,5 @@
-// Ringing out: INVITE by the trunk, until somebody answers, nobody does, or the exchange says no.
+// Ringing out: INVITE by the trunk, until somebody answers, nobody does, or the exchange says no. A
+// voice before the answer is not the callee's, and is not heard.
 #include <utility>
 
 #include "ivr/line/sip/sip_call.h"
@@ -36,7 +37,7 @@ bool SipCall::Invite(const std::string& number) {
   if (sipsess_connect(&session, shared_.sessions, to.c_str(), nullptr, from.c_str(), "vagtbro",
                       nullptr, 0, "application/sdp", offer.get(),
                       trunk.user.empty() ? nullptr : TrunkCredentials, &shared_.settings.trunk,
-                      false, OnOffer, OnAnswer, OnProgress, OnEstablished, OnInfo, nullptr, OnClose,
+                      false, OnOffer, OnAnswer, nullptr, OnEstablished, OnInfo, nullptr, OnClose,
                       this, "P-Asserted-Identity: <%s>\r\n", from.c_str()) != 0) {
     return false;
   }
@@ -44,8 +45,5 @@ bool SipCall::Invite(const std::string& number) {
   sip_id_ = sip_dialog_callid(sipsess_dialog(session));
   return true;
 }
-
-// Ringing, or a voice that is not yet the callee's: we wait and hear nothing.
-void SipCall::OnProgress(const sip_msg* /*message*/, void* /*arg*/) {}
 
 }  // namespace vagtbro::ivr

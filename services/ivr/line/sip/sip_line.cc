@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "ivr/line/sip/sip_loop.h"
+#include "ivr/line/sip/trunk.h"
 
 namespace vagtbro::ivr {
 
@@ -10,7 +11,11 @@ absl::StatusOr<std::unique_ptr<SipLine>> SipLine::Start(SipSettings settings, Ma
                                                         BackendPort& backend,
                                                         const kit::Clock& clock,
                                                         kit::Metrics& metrics) {
-  auto peers = SipPeers::Parse(settings.peers);
+  std::vector<std::string> networks = settings.peers;
+  for (const std::string& host : {settings.trunk.host, settings.trunk.registrar}) {
+    if (!host.empty() && !IsName(host)) networks.push_back(HostOf(host));
+  }
+  auto peers = SipPeers::Parse(networks);
   if (!peers.ok()) return peers.status();
   Clips clips(settings.clips);
   SipShared shared{

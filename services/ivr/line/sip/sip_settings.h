@@ -40,7 +40,9 @@ struct SipSettings {
   std::string address = "127.0.0.1";  // one of this machine's, as peers reach it; no name
   std::uint16_t port = 0;             // UDP and TCP; 0: the system's choice
   std::uint16_t tls_port = 0;         // the same
-  std::vector<std::string> peers;     // networks that may call, "10.1.0.0/16"; empty: nobody
+  // Networks that may call, "10.1.0.0/16", beside the trunk and the registrar if they are
+  // addresses.
+  std::vector<std::string> peers;
   std::uint16_t first_rtp_port = 16384;
   std::uint16_t last_rtp_port = 32767;
   int most_calls = 200;
