@@ -1,4 +1,6 @@
 // vagtbro-directory: the wiring and nothing else.
+#include <algorithm>
+
 #include "directory/api/directory_grpc.h"
 #include "directory/vault/pin_hash.h"
 #include "kit/base/log.h"
@@ -15,7 +17,11 @@ int main(int argc, char** argv) {
   if (!process->Open(state, hearing, [](kit::Commit&, const kit::Alarm&) {})) {
     return kit::kExitUnavailable;
   }
-  auto pepper = directory::Pepper::Open(process->config().Get("data"));
+  const auto pins = state.pins().Under("");
+  const bool in_use = std::any_of(pins.begin(), pins.end(), [](const auto& row) {
+    return directory::IsPeppered(row.second.argon2id_hash());
+  });
+  auto pepper = directory::Pepper::Open(process->config().Get("data"), in_use);
   if (!pepper.ok()) {
     kit::LogError("cannot open the pepper", {{"error", std::string(pepper.status().message())}});
     return kit::kExitUnavailable;

@@ -45,7 +45,7 @@ Pepper::Pepper(const Bytes& master) {
                                        master.data()) == 0);
 }
 
-absl::StatusOr<Pepper> Pepper::Open(const std::string& folder) {
+absl::StatusOr<Pepper> Pepper::Open(const std::string& folder, bool in_use) {
   KIT_CHECK(sodium_init() >= 0);
   const std::string path = folder + "/pepper.key";
   Bytes key{};
@@ -57,6 +57,11 @@ absl::StatusOr<Pepper> Pepper::Open(const std::string& folder) {
     return absl::DataLossError(path + " is not a key of 32 bytes; restore it from a backup");
   }
   if (errno != ENOENT) return absl::UnavailableError(path + " cannot be read");
+  if (in_use) {
+    return absl::DataLossError(path +
+                               " is missing, and PINs were hashed with it: restore it from "
+                               "its backup, beside the journal it belongs to");
+  }
   randombytes_buf(key.data(), key.size());
   ::mkdir(folder.c_str(), 0750);
   if (!WriteKey(path, key)) return absl::UnavailableError(path + " cannot be written");

@@ -5,7 +5,8 @@
 // cannot try the ten thousand PINs there are. Lost, it is a new PIN for everybody: back it up
 // elsewhere.
 //
-// Errors:  Open(): DATA_LOSS if the file is not a key; UNAVAILABLE if it cannot be read or written.
+// Errors:  Open(): DATA_LOSS if the file is not a key, or is gone although hashes need it;
+//          UNAVAILABLE if it cannot be read or written.
 // Threads: any.
 #pragma once
 
@@ -18,8 +19,9 @@ namespace vagtbro::directory {
 
 class Pepper final {
  public:
-  // Reads "<folder>/pepper.key", or makes it.
-  static absl::StatusOr<Pepper> Open(const std::string& folder);
+  // Reads "<folder>/pepper.key", or makes it. `in_use`: there are hashes made with it, so that a
+  // new one would turn every right PIN away and lock everybody out.
+  static absl::StatusOr<Pepper> Open(const std::string& folder, bool in_use = false);
   // For tests: a key that follows from `seed`.
   static Pepper FromSeed(const std::string& seed);
 

@@ -29,6 +29,15 @@ TEST(PepperTest, AKeyThatIsNoneIsNotReplaced) {
   EXPECT_EQ(Pepper::Open(folder.path()).status().code(), absl::StatusCode::kDataLoss);
 }
 
+TEST(PepperTest, AKeyThatIsGoneIsNotReplacedWhileHashesNeedIt) {
+  const kit::TempFolder folder;
+  const absl::Status refused = Pepper::Open(folder.path(), /*in_use=*/true).status();
+  EXPECT_EQ(refused.code(), absl::StatusCode::kDataLoss);
+  EXPECT_NE(refused.message().find("restore it"), std::string::npos);
+  ASSERT_TRUE(Pepper::Open(folder.path()).ok());
+  EXPECT_TRUE(Pepper::Open(folder.path(), /*in_use=*/true).ok());
+}
+
 TEST(PepperTest, AnotherKeyTellsAnotherStory) {
   const Pepper ours = Pepper::FromSeed("ours");
   EXPECT_NE(ours.OfPin("4817"), Pepper::FromSeed("theirs").OfPin("4817"));

@@ -12,8 +12,6 @@ namespace {
 // Before a hash over the PIN as the pepper gives it; without it the hash is over the PIN itself.
 const std::string kPeppered = "k1";
 
-bool IsPeppered(const std::string& hash) { return hash.rfind(kPeppered, 0) == 0; }
-
 std::string Argon2id(const std::string& text) {
   std::array<char, crypto_pwhash_STRBYTES> hash{};
   KIT_CHECK(crypto_pwhash_str_alg(hash.data(), text.data(), text.size(), kPinHashPasses,
@@ -22,6 +20,8 @@ std::string Argon2id(const std::string& text) {
 }
 
 }  // namespace
+
+bool IsPeppered(const std::string& hash) { return hash.rfind(kPeppered, 0) == 0; }
 
 PinVault::PinVault(Pepper pepper) : pepper_(std::move(pepper)) {
   KIT_CHECK(sodium_init() >= 0);

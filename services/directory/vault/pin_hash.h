@@ -23,6 +23,9 @@ namespace vagtbro::directory {
 inline constexpr size_t kPinHashMemory = 4 * 1024 * 1024;
 inline constexpr unsigned kPinHashPasses = 3;
 
+// Made with a pepper, so that it is good with that one alone.
+bool IsPeppered(const std::string& hash);
+
 class PinVault final {
  public:
   explicit PinVault(Pepper pepper);

@@ -169,6 +169,20 @@ TEST_P(EmptyStory, AMunicipalityIsKnownByItsFirstUnitAndStaysKnown) {
   EXPECT_EQ(ReasonForAll(), "");
 }
 
+TEST_P(QueryStory, TheUnitsAreNamedInTheOrderOfTheirIds) {
+  bench.AddUnit("aaby");
+  v1::ListUnitsRequest request;
+  request.set_tenant_id(kTenant);
+  v1::ListUnitsResponse response;
+  ASSERT_TRUE(ListUnits(bench.state(), request, &response).ok());
+  std::vector<std::string> names;
+  for (const auto& unit : response.units()) names.push_back(unit.name());
+  EXPECT_THAT(names, ElementsAre("aaby", "fjord", "skov"));
+  // Another municipality's are not among them.
+  request.set_tenant_id("legeby-2");
+  EXPECT_EQ(kit::ReasonOf(ListUnits(bench.state(), request, &response)), "UNKNOWN_TENANT");
+}
+
 TEST_P(QueryStory, TheNextShiftsAreThoseStillHeld) {
   bench.MoveTo("2026-02-02 10:00");
   bench.SickCall("abs-1", "ada", "2026-02-03 00:00", "2026-02-04 00:00");

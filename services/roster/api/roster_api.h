@@ -54,6 +54,9 @@ absl::Status PlanMeeting(const RosterState& state, kit::Commit& commit,
 absl::Status GetRoster(const RosterState& state, const v1::GetRosterRequest& request,
                        v1::GetRosterResponse* response);
 
+absl::Status ListUnits(const RosterState& state, const v1::ListUnitsRequest& request,
+                       v1::ListUnitsResponse* response);
+
 absl::Status NextShifts(const RosterState& state, const v1::NextShiftsRequest& request,
                         v1::NextShiftsResponse* response, absl::Time now);
 

@@ -93,6 +93,14 @@ RosterGrpc::Reactor* RosterGrpc::GetRoster(Context* context, const v1::GetRoster
       });
 }
 
+RosterGrpc::Reactor* RosterGrpc::ListUnits(Context* context, const v1::ListUnitsRequest* request,
+                                           v1::ListUnitsResponse* response) {
+  return host_.Query<v1::ListUnitsRequest, v1::ListUnitsResponse>(
+      context, request, response, [this](const auto& asked, auto* answer, absl::Time) {
+        return roster::ListUnits(state_, asked, answer);
+      });
+}
+
 RosterGrpc::Reactor* RosterGrpc::NextShifts(Context* context, const v1::NextShiftsRequest* request,
                                             v1::NextShiftsResponse* response) {
   return host_.Query<v1::NextShiftsRequest, v1::NextShiftsResponse>(

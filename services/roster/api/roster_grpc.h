@@ -22,6 +22,8 @@ class RosterGrpc final : public v1::RosterService::CallbackService {
                         v1::ImportRosterResponse* response) override;
   Reactor* GetRoster(Context* context, const v1::GetRosterRequest* request,
                      v1::GetRosterResponse* response) override;
+  Reactor* ListUnits(Context* context, const v1::ListUnitsRequest* request,
+                     v1::ListUnitsResponse* response) override;
   Reactor* NextShifts(Context* context, const v1::NextShiftsRequest* request,
                       v1::NextShiftsResponse* response) override;
   Reactor* GetServiceLevel(Context* context, const v1::GetServiceLevelRequest* request,

@@ -46,6 +46,7 @@ class RosterState final : public kit::State {
 
   // Null: unknown.
   const v1::UnitRegistered* Unit(const std::string& tenant, const std::string& id) const;
+  const kit::Table<v1::UnitRegistered>& units() const { return units_; }
   const v1::StaffingRequirementSet* Requirement(const std::string& tenant,
                                                 const std::string& id) const;
   const v1::ShiftRow* Shift(const std::string& tenant, const std::string& id) const;
