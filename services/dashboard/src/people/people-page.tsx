@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClients } from '../api/clients';
 import { useSession } from '../api/use-session';
+import { useUnitNames } from '../roster/use-units';
 import type { OfferConsentGiven } from '../gen/vagtbro/directory/v1/directory_events_pb';
 
 const MOST = 200;
@@ -14,6 +15,7 @@ export function PeoplePage() {
   const { t } = useTranslation();
   const { tenant } = useSession();
   const { directory } = useClients();
+  const unitName = useUnitNames();
   const [typed, setTyped] = useState('');
   const [query] = useDebouncedValue(typed.trim(), 200);
   const people = useQuery({
@@ -62,7 +64,7 @@ export function PeoplePage() {
                 <Table.Tr key={one.facts?.employmentId}>
                   <Table.Td>{one.name}</Table.Td>
                   <Table.Td className="tabular">{one.employmentNo}</Table.Td>
-                  <Table.Td>{one.facts?.homeUnitId}</Table.Td>
+                  <Table.Td>{unitName(one.facts?.homeUnitId ?? '')}</Table.Td>
                   <Table.Td>{t(`people.kinds.${one.facts?.kind ?? 0}` as never)}</Table.Td>
                   <Table.Td>{offers(one.consent)}</Table.Td>
                 </Table.Tr>

@@ -1,6 +1,7 @@
-// useUnits: the units that people belong to, as far as the one who is signed in may look.
+// useUnits: the units by name, as far as the one who is signed in may look.
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useEveryone } from '../api/use-names';
+import { useClients } from '../api/clients';
 import { useSession } from '../api/use-session';
 
 export interface Unit {
@@ -8,15 +9,31 @@ export interface Unit {
   name: string;
 }
 
+function useAllUnits() {
+  const { roster } = useClients();
+  const { tenant } = useSession();
+  return useQuery({
+    queryKey: ['units', tenant],
+    staleTime: 300_000,
+    queryFn: () => roster.listUnits({ tenantId: tenant }),
+  });
+}
+
 export function useUnits(): Unit[] {
-  const people = useEveryone();
+  const all = useAllUnits();
   const { units } = useSession();
-  return useMemo(() => {
-    const ids = new Set<string>();
-    for (const one of people.data?.values() ?? []) {
-      const id = one.facts?.homeUnitId;
-      if (id && (units.includes('*') || units.includes(id))) ids.add(id);
-    }
-    return [...ids].sort().map((id) => ({ id, name: id }));
-  }, [people.data, units]);
+  return useMemo(
+    () =>
+      (all.data?.units ?? [])
+        .filter((unit) => units.includes('*') || units.includes(unit.unitId))
+        .map((unit) => ({ id: unit.unitId, name: unit.name }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'da')),
+    [all.data, units],
+  );
+}
+
+// What a unit is called, or its id where that is not known.
+export function useUnitNames(): (unitId: string) => string {
+  const all = useAllUnits();
+  return (unitId) => all.data?.units.find((unit) => unit.unitId === unitId)?.name ?? unitId;
 }
