@@ -9,7 +9,7 @@ import { TransportContext } from './api/clients';
 import { loadSession } from './api/session';
 import { SessionContext } from './api/use-session';
 import { makeRouter } from './shell/router';
-import { theme } from './theme';
+import { cssVariables, theme } from './theme';
 
 function SignIn() {
   const { t } = useTranslation();
@@ -73,7 +73,12 @@ export function App({ transport }: { transport: Transport }) {
     [],
   );
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      cssVariablesResolver={cssVariables}
+      getStyleNonce={styleNonce}
+    >
       <TransportContext.Provider value={transport}>
         <QueryClientProvider client={queries}>
           <Pages />

@@ -77,7 +77,7 @@ export function BoardPage() {
             {t('nav.wall')}
           </Anchor>
           {board.connection === 'live' && (
-            <Badge color="green.9" variant="filled">
+            <Badge color="#1b6e30" variant="filled">
               {t('board.live')}
             </Badge>
           )}

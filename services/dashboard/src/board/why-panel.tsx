@@ -6,9 +6,19 @@ import { useTranslation } from 'react-i18next';
 import { useClients } from '../api/clients';
 import { useNames } from '../api/use-names';
 import { useSession } from '../api/use-session';
+import { Rung } from '../gen/vagtbro/pool/v1/pool_events_pb';
 import type { BoardGap } from '../gen/vagtbro/pool/v1/pool_service_pb';
 import { language } from '../i18n';
 import { AssignButton } from './assign-button';
+import { AssignPicker } from './assign-picker';
+
+// Whoever is on duty elsewhere gives up that shift only by their own yes.
+const OFF_DUTY = new Set([
+  Rung.OWN_OFF_DUTY,
+  Rung.SISTER_UNITS,
+  Rung.SUBSTITUTE_POOL,
+  Rung.TEAM_HEAD_START,
+]);
 
 function useExplanation(gapId: string | undefined, employmentId: string) {
   const { pool } = useClients();
@@ -47,6 +57,11 @@ export function WhyPanel({ gap, onClose }: { gap: BoardGap | undefined; onClose:
   const explanation = useExplanation(gap?.gapId, '');
   const [person, setPerson] = useState('');
   useEffect(() => setPerson(''), [gap?.gapId]);
+  // Who was asked and who may be, the first in line first; then the others.
+  const place = (rank: number) => (rank === 0 ? Number.MAX_SAFE_INTEGER : rank);
+  const evaluations = [...(explanation.data?.evaluations ?? [])].sort(
+    (a, b) => place(a.rank) - place(b.rank),
+  );
   const asked = new Set(explanation.data?.offers.map((one) => one.offer?.employmentId));
   return (
     <Drawer
@@ -63,6 +78,7 @@ export function WhyPanel({ gap, onClose }: { gap: BoardGap | undefined; onClose:
             {t('why.story')}
           </Title>
           <Story gapId={gap.gapId} employmentId="" />
+          {gap.open && <AssignPicker key={gap.gapId} shiftId={gap.shiftId} />}
           <Title order={3} size="h5">
             {t('why.people')}
           </Title>
@@ -77,7 +93,7 @@ export function WhyPanel({ gap, onClose }: { gap: BoardGap | undefined; onClose:
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {explanation.data?.evaluations.map((one) => (
+              {evaluations.map((one) => (
                 <Table.Tr key={`${one.employmentId} ${one.rung}`}>
                   <Table.Td>
                     <Anchor
@@ -102,7 +118,7 @@ export function WhyPanel({ gap, onClose }: { gap: BoardGap | undefined; onClose:
                         : t('why.notAsked')}
                   </Table.Td>
                   <Table.Td>
-                    {gap.open && one.eligible && (
+                    {gap.open && one.eligible && OFF_DUTY.has(one.rung) && (
                       <AssignButton
                         shiftId={gap.shiftId}
                         employmentId={one.employmentId}

@@ -181,6 +181,9 @@ export const da = {
     chart: 'Andel af huller, der blev dækket, uge for uge',
   },
   assign: {
+    other: 'Sæt en anden på',
+    pick: 'Søg på navn',
+    nobody: 'Ingen passer.',
     go: 'Sæt på vagten',
     sure: 'Sæt {{name}} på vagten?',
     yes: 'Ja, sæt på',

@@ -179,6 +179,9 @@ export const en: Words = {
     chart: 'Share of gaps that were covered, week by week',
   },
   assign: {
+    other: 'Assign somebody else',
+    pick: 'Search by name',
+    nobody: 'Nobody fits.',
     go: 'Assign',
     sure: 'Put {{name}} on the shift?',
     yes: 'Yes, assign',

@@ -48,7 +48,13 @@ export function PeoplePage() {
       )}
       {people.data?.employments.length === 0 && <Text role="status">{t('people.none')}</Text>}
       {people.data && people.data.employments.length > 0 && (
-        <Table.ScrollContainer minWidth={520} type="native">
+        <Table.ScrollContainer
+          minWidth={520}
+          type="native"
+          tabIndex={0}
+          role="region"
+          aria-label={t('people.title')}
+        >
           <Table striped highlightOnHover>
             <Table.Thead>
               <Table.Tr>

@@ -11,6 +11,7 @@ import { mondayOf } from '../roster/heat-cells';
 import { useUnits } from '../roster/use-units';
 import { addDays, isoDay, startOfDay } from '../time/copenhagen';
 import { serverNow } from '../time/server-clock';
+import { useClock } from '../time/use-clock';
 import { Bars } from './bars';
 import { csv, weekOf, type Week } from './figures';
 
@@ -25,6 +26,10 @@ function download(name: string, text: string) {
 }
 
 export function ReportsPage() {
+  return useClock() ? <Weeks /> : null;
+}
+
+function Weeks() {
   const { t } = useTranslation();
   const { tenant } = useSession();
   const { pool } = useClients();
@@ -106,7 +111,13 @@ export function ReportsPage() {
         label={t('reports.chart')}
         values={mondays.map((monday, i) => ({ name: short(monday), value: weeks[i]?.covered }))}
       />
-      <Table.ScrollContainer minWidth={640} type="native">
+      <Table.ScrollContainer
+        minWidth={640}
+        type="native"
+        tabIndex={0}
+        role="region"
+        aria-label={t('reports.weeks')}
+      >
         <Table striped>
           <Table.Thead>
             <Table.Tr>

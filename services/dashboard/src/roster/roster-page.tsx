@@ -21,6 +21,7 @@ import { ShiftState } from '../gen/vagtbro/roster/v1/roster_facts_pb';
 import { language } from '../i18n';
 import { addDays, day as dayWords, span, startOfDay } from '../time/copenhagen';
 import { serverNow } from '../time/server-clock';
+import { useClock } from '../time/use-clock';
 import { HeatMap } from './heat-map';
 import { heatRows, mondayOf, today } from './heat-cells';
 import { useUnits } from './use-units';
@@ -28,6 +29,10 @@ import { useUnits } from './use-units';
 const WEEK = 7;
 
 export function RosterPage() {
+  return useClock() ? <Week /> : null;
+}
+
+function Week() {
   const { t } = useTranslation();
   const { tenant } = useSession();
   const { roster } = useClients();

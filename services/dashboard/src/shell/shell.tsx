@@ -56,11 +56,11 @@ export function Shell() {
               aria-expanded={open}
             />
             <img src="/icon.svg" alt="" width={32} height={32} />
-            <Title order={2} size="h4">
+            <Title order={2} size="h4" visibleFrom="xs">
               {t('app.name')}
             </Title>
             {session.demo && (
-              <Badge color="yellow" variant="light" c="dark" visibleFrom="sm">
+              <Badge color="yellow.4" c="black" visibleFrom="sm">
                 {t('app.demo')}
               </Badge>
             )}
@@ -99,7 +99,7 @@ export function Shell() {
           />
         ))}
         {session.demo && (
-          <Badge color="yellow" variant="light" c="dark" hiddenFrom="sm" mt="md">
+          <Badge color="yellow.4" c="black" hiddenFrom="sm" mt="md">
             Demo
           </Badge>
         )}

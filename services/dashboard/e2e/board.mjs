@@ -1,0 +1,284 @@
+// The board in a real browser against real services: a sick call appears, is explained, is covered;
+// two planners act at once; a service restarts under an open board; a role sees no more than it may.
+//
+// Usage: node board.mjs ADDRESS SHOTS   with `vagt` in PATH and VAGTBRO_SYSTEM set.
+//        Pictures of every page go to the folder SHOTS. Exit 1 with the failed step's name.
+// Waits for what is on the page; never sleeps.
+import { AxeBuilder } from '@axe-core/playwright';
+import { execFileSync, spawn } from 'node:child_process';
+import fs from 'node:fs';
+import { chromium } from 'playwright-core';
+
+const [address, shots] = process.argv.slice(2);
+fs.mkdirSync(shots, { recursive: true });
+const PATIENCE = 20_000;
+
+const vagt = (...words) =>
+  JSON.parse(
+    execFileSync('vagt', [...words, '--output', 'json'], {
+      encoding: 'utf8',
+      maxBuffer: 2 ** 26,
+    }) || '{}',
+  );
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  // As root, in a container, without a network.
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+});
+
+let passed = 0;
+const failures = [];
+async function story(name, act) {
+  try {
+    await act();
+    passed += 1;
+    console.log(`ok      ${name}`);
+  } catch (error) {
+    failures.push(name);
+    console.log(
+      `FAILED  ${name}\n        ${String(error.stack ?? error)
+        .split('\n')
+        .join('\n        ')}`,
+    );
+  }
+}
+function expect(condition, what) {
+  if (!condition) throw new Error(what);
+}
+
+// A page of somebody's own browser; every request and error of it is noted.
+async function signIn(person, options = {}) {
+  const context = await browser.newContext({
+    timezoneId: 'America/Los_Angeles',
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  page.foreign = [];
+  page.broken = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address) && !/^(data|blob):/.test(request.url())) {
+      page.foreign.push(request.url());
+    }
+  });
+  page.on('console', (message) => message.type() === 'error' && page.broken.push(message.text()));
+  page.on('pageerror', (error) => page.broken.push(String(error)));
+  await page.goto(`${address}/auth/demo`);
+  await page.locator(`button[value="${person}"]`).click();
+  await page.locator('h1').first().waitFor();
+  return page;
+}
+
+async function accessible(page, where) {
+  const found = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  const said = found.violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`);
+  expect(said.length === 0, `${where} fails WCAG 2.1 AA: ${said.join(' | ')}`);
+}
+
+const sick = (person) => vagt('sick', 'report', '--employment', person);
+const gapOf = (page, place) => page.getByRole('article', { name: new RegExp(place) });
+const working = vagt('people', '--working', '08:00', '--limit', '12').employments.map(
+  (one) => one.facts.employmentId,
+);
+// Somebody whose absence opens a gap.
+const openGaps = () => (vagt('gaps', '--open').gaps ?? []).map((gap) => gap.gapId);
+
+const planner = await signIn('planner');
+let gap;
+
+await story('a sick call appears on the open board within a second', async () => {
+  await planner.getByText('Live', { exact: true }).waitFor();
+  for (const person of working) {
+    sick(person);
+    if (openGaps().length > 0) break;
+  }
+  const [id] = openGaps();
+  expect(id, 'nobody whose absence opens a gap was found');
+  gap = vagt('gaps', '--open').gaps[0];
+  await gapOf(planner, gap.place)
+    .first()
+    .waitFor({ timeout: 1000 + PATIENCE });
+});
+
+await story('the why-panel tells the story and who was looked at', async () => {
+  await gapOf(planner, gap.place)
+    .first()
+    .getByRole('button', { name: /Hvorfor/ })
+    .click();
+  const panel = planner.getByRole('dialog');
+  await panel.getByRole('heading', { name: 'Hvad er der sket' }).waitFor();
+  await panel.getByRole('listitem').first().waitFor();
+  await panel.getByRole('row').nth(1).waitFor();
+  await planner.screenshot({ path: `${shots}/why-desktop-light.png` });
+  const fair = accessible(planner, 'the why-panel');
+  await fair.catch(() => {});
+  await planner.keyboard.press('Escape');
+  await panel.waitFor({ state: 'hidden' });
+  await fair;
+});
+
+await story('somebody says yes, and the gap moves to the covered ones', async () => {
+  const offers = () => (vagt('offers', '--open').offers ?? []).map((one) => one.offer);
+  const waited = Date.now();
+  while (offers().length === 0) expect(Date.now() - waited < PATIENCE, 'nobody is asked');
+  for (const offer of offers()) {
+    if (offer.gapId !== gap.gapId) continue;
+    const answered = vagt('answer', offer.offerId, 'yes');
+    if (answered.outcome?.endsWith('CONFIRMED')) break;
+  }
+  await planner
+    .getByText(/Har vagten:/)
+    .first()
+    .waitFor();
+});
+
+await story('two planners act at once: one has it, the other is told in words', async () => {
+  for (const person of working.slice().reverse()) {
+    if (openGaps().length > 0) break;
+    sick(person);
+  }
+  const open = vagt('gaps', '--open').gaps?.[0];
+  expect(open, 'no second gap');
+  const other = await signIn('coordinator');
+  const both = [planner, other];
+  for (const page of both) {
+    await gapOf(page, open.place)
+      .first()
+      .getByRole('button', { name: /Hvorfor/ })
+      .click();
+    await page.getByRole('dialog').getByRole('combobox', { name: 'Sæt en anden på' }).waitFor();
+  }
+  // The law refuses some; in the end one of them has the shift, and only one.
+  const pool = vagt('people', '--limit', '5000').employments.filter((one) =>
+    one.facts.kind.endsWith('_POOL'),
+  );
+  const act = async (page, person) => {
+    const panel = page.getByRole('dialog');
+    await panel.getByRole('combobox', { name: 'Sæt en anden på' }).fill(person.employmentNo);
+    await page.getByRole('option', { name: new RegExp(person.employmentNo) }).click();
+    await panel
+      .getByRole('button', { name: `Sæt på vagten ${person.name}` })
+      .last()
+      .click();
+  };
+  const end = async (page) => {
+    const panel = page.getByRole('dialog');
+    await panel.getByRole('button', { name: 'Ja, sæt på' }).click();
+    const done = panel.getByText(/har vagten nu og får besked/);
+    const refused = panel.getByText(/Det kunne ikke lade sig gøre/);
+    await done.or(refused).first().waitFor();
+    return (await done.count()) > 0;
+  };
+  let done = 0;
+  for (let i = 0; done === 0 && i + 1 < Math.min(pool.length, 24); i += 2) {
+    await act(planner, pool[i]);
+    await act(other, pool[i + 1]);
+    done = (await Promise.all(both.map(end))).filter(Boolean).length;
+  }
+  expect(done === 1, `${done} of two planners have put somebody on one shift`);
+  await other.context().close();
+  await planner.keyboard.press('Escape');
+});
+
+await story(
+  'the pool restarts under the open board, and the picture comes back right',
+  async () => {
+    const file = process.env.VAGTBRO_SYSTEM.replace('system.json', 'pids/pool');
+    const pid = Number(fs.readFileSync(file, 'utf8'));
+    const [program, ...words] = fs
+      .readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+      .split('\0')
+      .slice(0, -1);
+    process.kill(pid, 'SIGKILL');
+    await planner.getByText(/Forbindelsen er væk/).waitFor();
+    const again = spawn(program, words, { detached: true, stdio: 'ignore' });
+    again.unref();
+    fs.writeFileSync(file, String(again.pid));
+    await planner.getByText('Live', { exact: true }).waitFor();
+    const told = openGaps().length;
+    await planner.waitForFunction(
+      (count) => document.querySelectorAll('article.gap').length === count,
+      told,
+    );
+  },
+);
+
+await story('an employee sees their own page and none of the planners', async () => {
+  const page = await signIn('employee', { viewport: { width: 390, height: 844 } });
+  await page.getByRole('heading', { name: 'Mine vagter' }).waitFor();
+  for (const name of ['Vagttavle', 'Medarbejdere', 'Rapporter']) {
+    expect(
+      (await page.getByRole('link', { name }).count()) === 0,
+      `an employee's menu has ${name}`,
+    );
+  }
+  // Not only the menu: the services behind it refuse too.
+  const status = await page.evaluate(async () => {
+    const answer = await fetch('/vagtbro.directory.v1.DirectoryService/ListEmployments', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ tenantId: 'legeby' }),
+    });
+    return answer.status;
+  });
+  expect(status === 403, `ListEmployments answered an employee with ${status}`);
+  await page.context().close();
+});
+
+await story(
+  'every page, in light and dark, on a desk and in a hand, is looked at by axe',
+  async () => {
+    const looks = [
+      ['desktop', 'light', { viewport: { width: 1280, height: 900 } }],
+      ['desktop', 'dark', { viewport: { width: 1280, height: 900 } }],
+      ['phone', 'light', { viewport: { width: 390, height: 844 }, hasTouch: true }],
+      ['phone', 'dark', { viewport: { width: 390, height: 844 }, hasTouch: true }],
+    ];
+    for (const [size, colorScheme, options] of looks) {
+      for (const [person, pages] of [
+        [
+          'planner',
+          { board: '/', roster: '/roster', people: '/people', reports: '/reports', wall: '/?wall' },
+        ],
+        ['employee', { me: '/me' }],
+      ]) {
+        const page = await signIn(person, { colorScheme, ...options });
+        for (const [name, path] of Object.entries(pages)) {
+          await page.goto(address + path);
+          await page.locator('h1').first().waitFor();
+          await page.waitForLoadState('load');
+          await page.waitForFunction(() => !/Henter …|Loading …/.test(document.body.innerText));
+          await page.screenshot({
+            path: `${shots}/${name}-${size}-${colorScheme}.png`,
+            fullPage: true,
+          });
+          await accessible(page, `${name} (${size}, ${colorScheme})`);
+        }
+        expect(page.foreign.length === 0, `requests to other hosts: ${page.foreign}`);
+        expect(page.broken.length === 0, `errors in the console: ${page.broken}`);
+        await page.context().close();
+      }
+    }
+  },
+);
+
+await story('English is a click away, and stays', async () => {
+  const page = await signIn('planner');
+  await page.getByRole('button', { name: 'In English' }).click();
+  await page.getByRole('heading', { name: 'Board', exact: true }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Board', exact: true }).waitFor();
+  expect(
+    (await page.locator('html').getAttribute('lang')) === 'en',
+    'the page does not say its language',
+  );
+  await page.context().close();
+});
+
+await browser.close();
+console.log(`${passed} passed, ${failures.length} failed`);
+process.exit(failures.length > 0 ? 1 : 0);
