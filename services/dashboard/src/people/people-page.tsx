@@ -9,7 +9,8 @@ import { useSession } from '../api/use-session';
 import { useUnitNames } from '../roster/use-units';
 import type { OfferConsentGiven } from '../gen/vagtbro/directory/v1/directory_events_pb';
 
-const MOST = 200;
+// Whoever is not among them is found by a letter more.
+const MOST = 50;
 
 export function PeoplePage() {
   const { t } = useTranslation();

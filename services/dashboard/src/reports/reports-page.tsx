@@ -104,50 +104,54 @@ function Weeks() {
       {answers.some((answer) => answer.isPending) && (
         <Text role="status">{t('reports.loading')}</Text>
       )}
-      <Title order={2} size="h4">
-        {t('reports.weeks')}
-      </Title>
-      <Bars
-        label={t('reports.chart')}
-        values={mondays.map((monday, i) => ({ name: short(monday), value: weeks[i]?.covered }))}
-      />
-      <Table.ScrollContainer
-        minWidth={640}
-        type="native"
-        tabIndex={0}
-        role="region"
-        aria-label={t('reports.weeks')}
-      >
-        <Table striped>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('reports.week')}</Table.Th>
-              {columns.map(([name]) => (
-                <Table.Th key={name}>{name}</Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {mondays.map((monday, i) => {
-              const week = weeks[i];
-              return (
-                <Table.Tr key={monday}>
-                  <Table.Td className="tabular">{short(monday)}</Table.Td>
-                  {week ? (
-                    columns.map(([name, value]) => (
-                      <Table.Td key={name} className="tabular">
-                        {shown(value(week))}
-                      </Table.Td>
-                    ))
-                  ) : (
-                    <Table.Td colSpan={columns.length}>{t('reports.few')}</Table.Td>
-                  )}
+      {!failed && (
+        <>
+          <Title order={2} size="h4">
+            {t('reports.weeks')}
+          </Title>
+          <Bars
+            label={t('reports.chart')}
+            values={mondays.map((monday, i) => ({ name: short(monday), value: weeks[i]?.covered }))}
+          />
+          <Table.ScrollContainer
+            minWidth={640}
+            type="native"
+            tabIndex={0}
+            role="region"
+            aria-label={t('reports.weeks')}
+          >
+            <Table striped>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('reports.week')}</Table.Th>
+                  {columns.map(([name]) => (
+                    <Table.Th key={name}>{name}</Table.Th>
+                  ))}
                 </Table.Tr>
-              );
-            })}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+              </Table.Thead>
+              <Table.Tbody>
+                {mondays.map((monday, i) => {
+                  const week = weeks[i];
+                  return (
+                    <Table.Tr key={monday}>
+                      <Table.Td className="tabular">{short(monday)}</Table.Td>
+                      {week ? (
+                        columns.map(([name, value]) => (
+                          <Table.Td key={name} className="tabular">
+                            {shown(value(week))}
+                          </Table.Td>
+                        ))
+                      ) : (
+                        <Table.Td colSpan={columns.length}>{t('reports.few')}</Table.Td>
+                      )}
+                    </Table.Tr>
+                  );
+                })}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        </>
+      )}
     </Stack>
   );
 }
