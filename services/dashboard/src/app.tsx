@@ -1,7 +1,7 @@
 // App: who is signed in, then the pages.
 import { Alert, Button, Center, Loader, MantineProvider, Stack, Text, Title } from '@mantine/core';
-import type { Transport } from '@connectrpc/connect';
-import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { Code, ConnectError, type Transport } from '@connectrpc/connect';
+import { QueryCache, QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -64,14 +64,23 @@ function styleNonce(): string {
   return document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
 }
 
+function makeQueries(): QueryClient {
+  const queries: QueryClient = new QueryClient({
+    // A session that has ended leads to the sign-in page, wherever it is noticed.
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (ConnectError.from(error).code === Code.Unauthenticated) {
+          void queries.invalidateQueries({ queryKey: ['session'] });
+        }
+      },
+    }),
+    defaultOptions: { queries: { retry: 1, staleTime: 30_000, refetchOnWindowFocus: false } },
+  });
+  return queries;
+}
+
 export function App({ transport }: { transport: Transport }) {
-  const queries = useMemo(
-    () =>
-      new QueryClient({
-        defaultOptions: { queries: { retry: 1, staleTime: 30_000, refetchOnWindowFocus: false } },
-      }),
-    [],
-  );
+  const queries = useMemo(makeQueries, []);
   return (
     <MantineProvider
       theme={theme}

@@ -1,10 +1,14 @@
 // useBoard: the live board. Reconnects by itself, and shows what it last knew until it has.
+import { Code, ConnectError } from '@connectrpc/connect';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useReducer } from 'react';
 import type { Clients } from '../api/clients';
 import { millis } from '../time/copenhagen';
 import { serverSaid } from '../time/server-clock';
 import { EMPTY_BOARD, heard, lost, type Board } from './board-state';
 import type { WatchBoardResponse } from '../gen/vagtbro/pool/v1/pool_service_pb';
+
+const IN_USE = 5 * 60_000;
 
 type News = { message: WatchBoardResponse } | 'lost';
 
@@ -20,6 +24,7 @@ export function pauseBefore(attempt: number, random = Math.random): number {
 
 export function useBoard(clients: Clients, tenantId: string): Board {
   const [board, tell] = useReducer(fold, EMPTY_BOARD);
+  const queries = useQueryClient();
   useEffect(() => {
     const stop = new AbortController();
     const watch = async () => {
@@ -33,8 +38,11 @@ export function useBoard(clients: Clients, tenantId: string): Board {
             serverSaid(millis(message.boardTime));
             tell({ message });
           }
-        } catch {
+        } catch (error) {
           // Said on the page; whatever the cause, it is tried again.
+          if (ConnectError.from(error).code === Code.Unauthenticated) {
+            void queries.invalidateQueries({ queryKey: ['session'] });
+          }
         }
         if (stop.signal.aborted) return;
         tell('lost');
@@ -42,7 +50,14 @@ export function useBoard(clients: Clients, tenantId: string): Board {
       }
     };
     void watch();
-    return () => stop.abort();
-  }, [clients, tenantId]);
+    // An open board is in use, also when nobody touches it for half an hour.
+    const inUse = setInterval(() => {
+      clients.roster.listUnits({ tenantId }).catch(() => {});
+    }, IN_USE);
+    return () => {
+      stop.abort();
+      clearInterval(inUse);
+    };
+  }, [clients, tenantId, queries]);
   return board;
 }
