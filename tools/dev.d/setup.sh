@@ -43,4 +43,5 @@ setup() {
   fi
   npm_packages tools
   npm_packages services/dashboard
+  npm_packages tests/gateway
 }

@@ -1,9 +1,9 @@
 # shellcheck shell=bash
 # Up and down: the whole system as processes on this machine, with its data in one folder.
 
-SERVICES=(directory sickness roster pool notifications ivr)
+SERVICES=(directory sickness roster pool notifications ivr gateway)
 # The order of the ports; new ones at the end, so that no address moves.
-PORTS=(directory sickness roster pool notifications carrier ivr)
+PORTS=(directory sickness roster pool notifications carrier ivr gateway)
 
 usage_value() { [ $# -ge 2 ] || fail "$1 wants a value"; }
 
@@ -30,13 +30,20 @@ parse_up() {
   [[ $PEOPLE == simulated || $PEOPLE == manual ]] || fail "--people is simulated or manual"
 }
 
-# port SERVICE OFFSET: 0 gRPC, 1 bus, 2 HTTP, 3 webhook or FastAGI.
+# port SERVICE OFFSET: 0 gRPC, 1 bus, 2 HTTP, 3 webhook or FastAGI; of the gateway 0 browsers, 3 gRPC.
 port() {
   local i=0 name
   for name in "${PORTS[@]}"; do
     [ "$name" = "$1" ] && echo $((PORT_BASE + 10 * i + $2)) && return
     i=$((i + 1))
   done
+}
+
+# grpc SERVICE: host:port of its gRPC server.
+grpc() {
+  local offset=0
+  [ "$1" = gateway ] && offset=3
+  echo "127.0.0.1:$(port "$1" "$offset")"
 }
 
 running() { [ -f "$DATA/pids/$1" ] && kill -0 "$(cat "$DATA/pids/$1")" 2>/dev/null; }
@@ -60,12 +67,14 @@ upstreams_of() {
 
 start_service() {
   local name=$1 up
-  local -a arguments=(--data "$DATA/$name" --grpc-listen "127.0.0.1:$(port "$name" 0)"
-    --bus-listen "tcp://127.0.0.1:$(port "$name" 1)" --http-listen "127.0.0.1:$(port "$name" 2)")
+  local -a arguments=(--data "$DATA/$name" --grpc-listen "$(grpc "$name")"
+    --bus-listen "tcp://127.0.0.1:$(port "$name" 1)" --http-listen "127.0.0.1:$(port "$name" 2)"
+    --gateway-key-file "$DATA/gateway/principal.key.pub")
   for up in $(upstreams_of "$name"); do
     arguments+=(--upstream "$up=tcp://127.0.0.1:$(port "$up" 1)")
   done
-  [ -f "$DATA/clock" ] && arguments+=(--clock-file "$DATA/clock")
+  # Who is signed in is so by the real clock, however fast the demo's runs.
+  [ -f "$DATA/clock" ] && [ "$name" != gateway ] && arguments+=(--clock-file "$DATA/clock")
   if [ "$name" = roster ] || [ "$name" = pool ]; then
     arguments+=(--rule-book "$ROOT/tools/demo/rule-book")
   fi
@@ -81,6 +90,13 @@ start_service() {
     arguments+=(--tenant legeby --agi-listen "127.0.0.1:$(port ivr 3)"
       --sip-address 127.0.0.1 --sip-port "$(port ivr 4)" --sip-clips "$DATA/clips,$BUILD/prompts")
     [ -z "$TRUNK" ] || arguments+=(--sip-trunk "$TRUNK" --sip-caller-id +4587121212)
+  fi
+  if [ "$name" = gateway ]; then
+    for up in directory sickness roster pool notifications ivr; do
+      arguments+=(--peer "$up=$(grpc "$up")")
+    done
+    arguments+=(--tenant legeby --listen "127.0.0.1:$(port gateway 0)"
+      --site "$ROOT/services/dashboard/dist" --demo-sign-in "$DATA/sign_ins.json")
   fi
   launch "$name" "$BUILD/bin/vagtbro-$name" "${arguments[@]}"
 }
@@ -121,6 +137,11 @@ make_demo() {
   mv "$DATA/bundle.json.part" "$DATA/bundle.json"
 }
 
+# Who can sign in to the board, one for each role.
+name_sign_ins() {
+  [ -f "$DATA/sign_ins.json" ] || node "$ROOT/tools/demo/sign_ins.mjs" "$DATA/bundle.json" >"$DATA/sign_ins.json"
+}
+
 # The names of the units for the telephone; without them it says when a shift is, but not where.
 speak_places() {
   "$BUILD/bin/vagt" prompts places "$DATA/bundle.json" "$DATA/clips" >&2 ||
@@ -133,7 +154,7 @@ write_system() {
     printf '{"tenant":"legeby","services":{'
     for name in "${SERVICES[@]}"; do
       [ "$name" = directory ] || printf ','
-      printf '"%s":"127.0.0.1:%s"' "$name" "$(port "$name" 0)"
+      printf '"%s":"%s"' "$name" "$(grpc "$name")"
     done
     printf '},"carrier":"http://127.0.0.1:%s",' "$(port carrier 0)"
     printf '"sip":"sip:syg@127.0.0.1:%s","clips":"%s","texts":"%s"}\n' \
@@ -169,6 +190,7 @@ up() {
   mkdir -p "$DATA/pids" "$DATA/logs"
   [ -f "$DATA/carrier-token" ] || (umask 077 && od -An -N16 -tx1 /dev/urandom | tr -d ' \n' >"$DATA/carrier-token")
   make_demo
+  name_sign_ins
   speak_places
   prepare_clock
   say "Starting"
@@ -206,6 +228,7 @@ greet() {
   cat <<EOF
 
 Vagtbro is up: Legeby Kommune, data in $DATA
+  the board                   http://127.0.0.1:$(port gateway 0)/  sign in as anybody on the list; it is a demo
   the telephones of the demo  http://127.0.0.1:$(port carrier 0)/
   the telephone (SIP)         sip:syg@127.0.0.1:$(port ivr 4), from any softphone; $(credentials 'number \1, PIN \2')
   the telephone (FastAGI)     agi://127.0.0.1:$(port ivr 3)/syg?tenant=legeby
@@ -227,11 +250,11 @@ EOF
 
 stop_all() {
   local name
-  for name in ivr notifications pool roster sickness directory carrier; do
+  for name in gateway ivr notifications pool roster sickness directory carrier; do
     running "$name" && kill -TERM "$(cat "$DATA/pids/$name")"
   done
   local deadline=$((SECONDS + 15))
-  for name in ivr notifications pool roster sickness directory carrier; do
+  for name in gateway ivr notifications pool roster sickness directory carrier; do
     while running "$name"; do
       if [ $SECONDS -ge $deadline ]; then
         say "$name did not end in time and is killed"

@@ -3,7 +3,9 @@
 #include <grpcpp/alarm.h>
 
 #include <chrono>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "kit/rpc/to_grpc.h"
 
@@ -53,19 +55,31 @@ struct DirectoryGrpc::ImportCall {
 DirectoryGrpc::DirectoryGrpc(kit::RpcHost& host, const DirectoryState& state, const PinVault& vault,
                              kit::Metrics& metrics)
     : host_(host), state_(state), vault_(vault), metrics_(metrics), workers_(kWorkers) {
+  host.door().KnowUnits([&state](const std::string& tenant, const std::string& field,
+                                 const std::string& id) -> std::vector<std::string> {
+    const auto* row =
+        field == "employment_id" ? state.employments().Find(kit::Key(tenant, id)) : nullptr;
+    if (row == nullptr) return {};
+    return {row->home_unit_id()};
+  });
   metrics_.Describe(kIdentified, "Tries to identify somebody by number and PIN, by outcome");
   metrics_.Describe(kLocks, "PINs that were locked after too many wrong ones");
   metrics_.Describe(kKeptBack, "Answers that were kept back because so many tries fail");
 }
 
-std::shared_ptr<DirectoryGrpc::Call> DirectoryGrpc::NewCall(CallbackServerContext* context,
-                                                            const std::string& method) {
+std::shared_ptr<DirectoryGrpc::Call> DirectoryGrpc::NewCall(
+    CallbackServerContext* context, const google::protobuf::Message& request,
+    const std::string& method) {
   auto call = std::make_shared<Call>();
   call->context = context;
   call->reactor = context->DefaultReactor();
   call->method = method;
   call->trace = kit::RpcHost::TraceOf(*context);
   call->entered = host_.Enter();
+  // Here already, for no rule of these methods is about units, and hashing is dear.
+  call->status = call->entered == nullptr ? kit::RpcHost::Draining()
+                                          : host_.door().Announce(*context, request).Check();
+  if (!call->status.ok()) call->reactor->Finish(kit::ToGrpc(call->status, host_.domain()));
   return call;
 }
 
@@ -108,11 +122,8 @@ void DirectoryGrpc::NoteIdentified(const absl::Status& done, const std::shared_p
 ServerUnaryReactor* DirectoryGrpc::Identify(CallbackServerContext* context,
                                             const v1::IdentifyRequest* request,
                                             v1::IdentifyResponse* response) {
-  const auto call = NewCall(context, kIdentify);
-  if (call->entered == nullptr) {
-    call->reactor->Finish(kit::ToGrpc(kit::RpcHost::Draining(), host_.domain()));
-    return call->reactor;
-  }
+  const auto call = NewCall(context, *request, kIdentify);
+  if (!call->status.ok()) return call->reactor;
   const auto decide = [this, call, request, response](kit::Journal& journal,
                                                       const PinCheck& check) {
     v1::IdentifyAnswer answer;
@@ -142,14 +153,11 @@ ServerUnaryReactor* DirectoryGrpc::ImportPeople(CallbackServerContext* context,
                                                 const v1::ImportPeopleRequest* request,
                                                 v1::ImportPeopleResponse* response) {
   const auto import = std::make_shared<ImportCall>();
-  import->call = NewCall(context, kImportPeople);
+  import->call = NewCall(context, *request, kImportPeople);
   import->request = request;
   import->response = response;
   ServerUnaryReactor* reactor = import->call->reactor;
-  if (import->call->entered == nullptr) {
-    reactor->Finish(kit::ToGrpc(kit::RpcHost::Draining(), host_.domain()));
-    return reactor;
-  }
+  if (!import->call->status.ok()) return reactor;
   host_.owner().Submit([this, import](kit::Journal&) {
     import->jobs = PinsToPrepare(state_, *import->request);
     HashAll(import);

@@ -42,7 +42,10 @@ class DirectoryGrpc final : public v1::DirectoryService::CallbackService {
  private:
   struct Call;
   struct ImportCall;
-  std::shared_ptr<Call> NewCall(grpc::CallbackServerContext* context, const std::string& method);
+  // Refused already if its status is not OK.
+  std::shared_ptr<Call> NewCall(grpc::CallbackServerContext* context,
+                                const google::protobuf::Message& request,
+                                const std::string& method);
   // Runs `work` on the owner thread and answers once its effects are on disk.
   void Answer(std::shared_ptr<Call> call, std::function<absl::Status(kit::Journal&)> work);
   void Finish(std::shared_ptr<Call> call);

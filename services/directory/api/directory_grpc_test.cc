@@ -21,7 +21,7 @@ class DirectoryGrpcTest : public ::testing::Test {
     journal_ = std::move(*opened);
     owner_ =
         std::make_unique<kit::Owner>(*journal_, clock_, [](kit::Commit&, const kit::Alarm&) {});
-    host_ = std::make_unique<kit::RpcHost>("directory", *owner_, clock_, metrics_);
+    host_ = std::make_unique<kit::RpcHost>("directory", *owner_, clock_, metrics_, clock_);
     service_ = std::make_unique<DirectoryGrpc>(*host_, state_, vault_, metrics_);
     owner_->Start();
     grpc::ServerBuilder builder;
@@ -93,6 +93,25 @@ TEST_F(DirectoryGrpcTest, WhoWasImportedIsIdentified) {
     ASSERT_TRUE(Identify(Person(n), Person(n).pin(), &response).ok());
     EXPECT_EQ(response.employment_id(), Person(n).employment().employment_id());
   }
+}
+
+TEST_F(DirectoryGrpcTest, NobodyTriesPinsThroughTheGateway) {
+  v1::ImportPeopleResponse imported;
+  ASSERT_TRUE(Import(1, &imported).ok());
+  const auto gateway = kit::PrincipalSigner::FromSeed("gateway");
+  ASSERT_TRUE(host_->door().Trust(gateway.public_key()).ok());
+  v1::IdentifyRequest request;
+  request.set_tenant_id("legeby");
+  request.set_request_id("guess");
+  request.set_employment_no(Person(0).employment_no());
+  request.set_pin(Person(0).pin());
+  v1::IdentifyResponse response;
+  grpc::ClientContext context;
+  context.AddMetadata(kit::kPrincipalHeader,
+                      gateway.Sign({"legeby", "e-1", {"administrator"}, {"*"}, ""}, kMonday));
+  const auto status = kit::FromGrpc(stub_->Identify(&context, request, &response));
+  EXPECT_EQ(kit::ReasonOf(status), "HOUSE_ONLY");
+  EXPECT_EQ(response.employment_id(), "");
 }
 
 TEST_F(DirectoryGrpcTest, AnImportWithoutAnyPinIsAnsweredToo) {

@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "kit/access/key_file.h"
@@ -71,6 +72,7 @@ absl::StatusOr<PrincipalSigner> PrincipalSigner::Open(const std::string& path) {
   if (!key.ok()) return key.status();
   PrincipalSigner signer;
   crypto_sign_seed_keypair(signer.public_.data(), signer.secret_.data(), key->data());
+  std::ofstream(path + ".pub") << signer.public_key() << "\n";  // a read-only mount brings its own
   return signer;
 }
 

@@ -35,7 +35,8 @@ struct Principal {
 
 class PrincipalSigner final {
  public:
-  // Reads the key, 32 bytes, from `path`; makes one if there is none.
+  // Reads the key, 32 bytes, from `path`; makes one if there is none. Leaves what verifiers need in
+  // `path`.pub, where the folder can be written to.
   static absl::StatusOr<PrincipalSigner> Open(const std::string& path);
   static PrincipalSigner FromSeed(const std::string& seed);
 

@@ -43,7 +43,7 @@ class Calls {
   explicit Calls(Service& service)
       : host_("sickness", service.owner(), service.clock(), service.metrics()),
         reporting_(host_),
-        clock_(service.clock(), "bench") {
+        clock_(service.clock(), host_) {
     grpc::ServerBuilder builder;
     int port = 0;
     builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port);

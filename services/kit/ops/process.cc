@@ -35,6 +35,9 @@ const std::vector<Option> kOptions = {
     {"bus_listen", "", "tcp://host:port at which other services pull events; empty: nobody may"},
     {"http_listen", "127.0.0.1:0", "host:port of /metrics, /livez and /readyz"},
     {"bus_keys", "", "folder with CURVE keys for the bus; empty: plain"},
+    {"gateway_key_file", "",
+     "file with the gateway's public key (principal.key.pub in its data folder); empty: calls that "
+     "come through a gateway are refused"},
     {"clock_file", "", "clock shared with the other services of a demo; empty: real time"},
 };
 const std::vector<Option> kMaps = {
@@ -157,6 +160,7 @@ bool Process::Open(State& state, Hearing& hearing, OnAlarm on_alarm) {
   parts_->owner = std::make_unique<Owner>(*parts_->journal, *parts_->clock, std::move(on_alarm));
   parts_->rpc =
       std::make_unique<RpcHost>(parts_->service, *parts_->owner, *parts_->clock, parts_->metrics);
+  parts_->rpc->door().TrustFile(parts_->config.Get("gateway_key_file"));
   LogInfo("journal open", {{"events", std::to_string(parts_->journal->head())}});
   return true;
 }
@@ -208,7 +212,7 @@ absl::Status Process::StartAll(const std::vector<grpc::Service*>& services) {
   int port = 0;
   builder.AddListeningPort(p.config.Get("grpc_listen"), grpc::InsecureServerCredentials(), &port);
   for (grpc::Service* service : services) builder.RegisterService(service);
-  p.clock_grpc = std::make_unique<ClockGrpc>(*p.clock, p.rpc->domain());
+  p.clock_grpc = std::make_unique<ClockGrpc>(*p.clock, *p.rpc);
   p.dead_letter_grpc = std::make_unique<DeadLetterGrpc>(*p.rpc, *p.journal, *p.hearing);
   builder.RegisterService(p.clock_grpc.get());
   builder.RegisterService(p.dead_letter_grpc.get());

@@ -6,13 +6,13 @@
 namespace vagtbro::kit {
 
 grpc::ServerUnaryReactor* ClockGrpc::GetClock(grpc::CallbackServerContext* context,
-                                              const ops::v1::GetClockRequest* /*request*/,
+                                              const ops::v1::GetClockRequest* request,
                                               ops::v1::GetClockResponse* response) {
   *response->mutable_clock_time() = ToProto(clock_.Now());
   response->set_controllable(clock_.controllable());
   response->set_rate(clock_.rate());
   auto* reactor = context->DefaultReactor();
-  reactor->Finish(grpc::Status::OK);
+  reactor->Finish(ToGrpc(host_.door().Announce(*context, *request).Check(), host_.domain()));
   return reactor;
 }
 
@@ -21,8 +21,10 @@ grpc::ServerUnaryReactor* ClockGrpc::AdvanceClock(grpc::CallbackServerContext* c
                                                   ops::v1::AdvanceClockResponse* response) {
   const absl::Duration by =
       absl::Seconds(request->by().seconds()) + absl::Nanoseconds(request->by().nanos());
-  absl::Status moved = absl::OkStatus();
-  if (!clock_.controllable()) {
+  absl::Status moved = host_.door().Announce(*context, *request).Check();
+  if (!moved.ok()) {
+    // Nothing moves.
+  } else if (!clock_.controllable()) {
     moved = Refused("CLOCK_NOT_CONTROLLABLE",
                     "this system runs on real time; start it with --clock to be able to move it");
   } else if (by <= absl::ZeroDuration()) {
@@ -32,7 +34,7 @@ grpc::ServerUnaryReactor* ClockGrpc::AdvanceClock(grpc::CallbackServerContext* c
   }
   *response->mutable_clock_time() = ToProto(clock_.Now());
   auto* reactor = context->DefaultReactor();
-  reactor->Finish(ToGrpc(moved, domain_));
+  reactor->Finish(ToGrpc(moved, host_.domain()));
   return reactor;
 }
 

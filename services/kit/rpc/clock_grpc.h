@@ -12,7 +12,7 @@ namespace vagtbro::kit {
 
 class ClockGrpc final : public ops::v1::ClockService::CallbackService {
  public:
-  ClockGrpc(Clock& clock, std::string domain) : clock_(clock), domain_(std::move(domain)) {}
+  ClockGrpc(Clock& clock, RpcHost& host) : clock_(clock), host_(host) {}
 
   grpc::ServerUnaryReactor* GetClock(grpc::CallbackServerContext* context,
                                      const ops::v1::GetClockRequest* request,
@@ -23,7 +23,7 @@ class ClockGrpc final : public ops::v1::ClockService::CallbackService {
 
  private:
   Clock& clock_;
-  std::string domain_;
+  RpcHost& host_;
 };
 
 }  // namespace vagtbro::kit

@@ -21,6 +21,10 @@ const char* CodeName(grpc::StatusCode code) {
       return "FAILED_PRECONDITION";
     case grpc::StatusCode::ABORTED:
       return "ABORTED";
+    case grpc::StatusCode::PERMISSION_DENIED:
+      return "PERMISSION_DENIED";
+    case grpc::StatusCode::UNAUTHENTICATED:
+      return "UNAUTHENTICATED";
     case grpc::StatusCode::UNAVAILABLE:
       return "UNAVAILABLE";
     case grpc::StatusCode::DATA_LOSS:
@@ -32,8 +36,18 @@ const char* CodeName(grpc::StatusCode code) {
 
 }  // namespace
 
-RpcHost::RpcHost(std::string service, Owner& owner, const Clock& clock, Metrics& metrics)
-    : domain_(std::move(service) + ".vagtbro"), owner_(owner), clock_(clock), metrics_(metrics) {
+const Clock& RpcHost::RealTime() {
+  static const SystemClock clock;
+  return clock;
+}
+
+RpcHost::RpcHost(std::string service, Owner& owner, const Clock& clock, Metrics& metrics,
+                 const Clock& door_clock)
+    : domain_(std::move(service) + ".vagtbro"),
+      owner_(owner),
+      clock_(clock),
+      metrics_(metrics),
+      door_(door_clock, metrics) {
   metrics_.Describe("vagtbro_rpc_handled_total", "Calls answered, by method and gRPC code.");
   metrics_.Describe("vagtbro_rpc_seconds", "Real time from a call's arrival to its answer.");
 }
@@ -44,9 +58,11 @@ std::string RpcHost::TraceOf(const grpc::CallbackServerContext& context) {
   return {found->second.data(), found->second.size()};
 }
 
-grpc::ServerUnaryReactor* RpcHost::Run(grpc::CallbackServerContext* context, std::string method,
-                                       Act act) {
+grpc::ServerUnaryReactor* RpcHost::Run(grpc::CallbackServerContext* context,
+                                       const google::protobuf::Message& request,
+                                       google::protobuf::Message* response, Act act) {
   struct Call {
+    Visit visit;
     std::string method;
     std::string trace;
     absl::Status status;
@@ -55,7 +71,8 @@ grpc::ServerUnaryReactor* RpcHost::Run(grpc::CallbackServerContext* context, std
   };
   auto* reactor = context->DefaultReactor();
   auto call = std::make_shared<Call>();
-  call->method = std::move(method);
+  call->visit = door_.Announce(*context, request);
+  call->method = MethodOf(request);
   call->trace = TraceOf(*context);
   call->entered = Enter();
   if (call->entered == nullptr) {
@@ -63,13 +80,15 @@ grpc::ServerUnaryReactor* RpcHost::Run(grpc::CallbackServerContext* context, std
     return reactor;
   }
   owner_.Queue(
-      [context, call, act = std::move(act)](Journal& journal) {
+      [context, response, call, act = std::move(act)](Journal& journal) {
         if (context->IsCancelled()) {
           call->status = absl::DeadlineExceededError(
               std::string("the caller's time was up before the work began; nothing was done"));
-        } else {
-          call->status = act(journal, call->method, call->trace);
+          return;
         }
+        call->status = call->visit.Check();
+        if (call->status.ok()) call->status = act(journal, call->method, call->trace);
+        call->visit.Hide(response);
       },
       [this, reactor, call] {
         Record(call->method, static_cast<grpc::StatusCode>(call->status.raw_code()),

@@ -4,7 +4,8 @@
 // owner thread, one after the other, and must not block.
 //
 // Errors:  what the handler answers, as gRPC status with google.rpc.ErrorInfo;
-//          DEADLINE_EXCEEDED if the caller's time was up before the work began.
+//          DEADLINE_EXCEEDED if the caller's time was up before the work began; UNAUTHENTICATED and
+//          PERMISSION_DENIED as door.h says.
 // Threads: called by gRPC's threads; one of them at most is held, while it takes the owner's turn.
 #pragma once
 
@@ -19,6 +20,7 @@
 
 #include "kit/journal/owner.h"
 #include "kit/ops/metrics.h"
+#include "kit/rpc/door.h"
 #include "kit/rpc/request.h"
 #include "kit/rpc/to_grpc.h"
 
@@ -29,18 +31,22 @@ using Question = std::function<absl::Status(const Request&, Response*, absl::Tim
 
 class RpcHost final {
  public:
-  RpcHost(std::string service, Owner& owner, const Clock& clock, Metrics& metrics);
+  // `door_clock`: in which the gateway's words grow old; real time also where `clock` is a demo's.
+  RpcHost(std::string service, Owner& owner, const Clock& clock, Metrics& metrics,
+          const Clock& door_clock = RealTime());
 
   Owner& owner() { return owner_; }
   const Clock& clock() const { return clock_; }
   // Domain of error reasons, e.g. "sickness.vagtbro".
   const std::string& domain() const { return domain_; }
+  // Who may call what; for calls that go another way than Mutate() and Query() as well.
+  Door& door() { return door_; }
 
   // A call that changes something; a repeated request id gets the first answer.
   template <class Request, class Response>
   grpc::ServerUnaryReactor* Mutate(grpc::CallbackServerContext* context, const Request* request,
                                    Response* response, Mutation<Request, Response> act) {
-    return Run(context, MethodOf(*request),
+    return Run(context, *request, response,
                [=](Journal& journal, const std::string& method, const std::string& trace) {
                  return RunMutation<Request, Response>(journal, method, *request, response, act,
                                                        trace);
@@ -51,7 +57,7 @@ class RpcHost final {
   template <class Request, class Response>
   grpc::ServerUnaryReactor* Query(grpc::CallbackServerContext* context, const Request* request,
                                   Response* response, Question<Request, Response> ask) {
-    return Run(context, MethodOf(*request),
+    return Run(context, *request, response,
                [=, this](Journal&, const std::string&, const std::string&) {
                  const absl::Status checked = CheckRequest(*request);
                  return checked.ok() ? ask(*request, response, clock_.Now()) : checked;
@@ -75,9 +81,12 @@ class RpcHost final {
   void Record(const std::string& method, grpc::StatusCode code, absl::Duration took);
 
  private:
+  static const Clock& RealTime();
   using Act = std::function<absl::Status(Journal&, const std::string& method,
                                          const std::string& traceparent)>;
-  grpc::ServerUnaryReactor* Run(grpc::CallbackServerContext* context, std::string method, Act act);
+  grpc::ServerUnaryReactor* Run(grpc::CallbackServerContext* context,
+                                const google::protobuf::Message& request,
+                                google::protobuf::Message* response, Act act);
 
   // "vagtbro.sickness.v1.ReportSickRequest" -> "vagtbro.sickness.v1/ReportSick".
   static std::string MethodOf(const google::protobuf::Message& request);
@@ -86,6 +95,7 @@ class RpcHost final {
   Owner& owner_;
   const Clock& clock_;
   Metrics& metrics_;
+  Door door_;
   std::mutex mutex_;
   std::condition_variable changed_;
   size_t running_ = 0;

@@ -24,6 +24,12 @@ Covers Where(const PoolState& state, const std::string& tenant, Wanted wanted) {
   return covers;
 }
 
+// An empty unit has every gap.
+bool ConcernsUnit(const v1::CoverRow& cover, const std::string& unit_id) {
+  const auto& units = cover.gap().unit_ids();
+  return unit_id.empty() || std::find(units.begin(), units.end(), unit_id) != units.end();
+}
+
 }  // namespace
 
 absl::Status CheckTenant(const PoolState& state, const std::string& tenant) {
@@ -31,9 +37,12 @@ absl::Status CheckTenant(const PoolState& state, const std::string& tenant) {
   return kit::Unknown("UNKNOWN_TENANT", "nothing has been imported for this tenant_id");
 }
 
-bool ConcernsUnit(const v1::CoverRow& cover, const std::string& unit_id) {
-  const auto& units = cover.gap().unit_ids();
-  return unit_id.empty() || std::find(units.begin(), units.end(), unit_id) != units.end();
+bool IsWatched(const v1::CoverRow& cover, const v1::WatchBoardRequest& request) {
+  const auto& wanted = request.unit_ids();
+  return ConcernsUnit(cover, request.unit_id()) &&
+         (wanted.empty() || std::any_of(wanted.begin(), wanted.end(), [&](const auto& unit_id) {
+            return ConcernsUnit(cover, unit_id);
+          }));
 }
 
 v1::BoardGap BoardGapOf(const PoolState& state, const std::string& tenant,
@@ -77,10 +86,11 @@ v1::BoardGap BoardGapOf(const PoolState& state, const std::string& tenant,
   return gap;
 }
 
-v1::BoardSnapshot SnapshotOf(const PoolState& state, const std::string& tenant,
-                             const std::string& unit_id, absl::Time now) {
+v1::BoardSnapshot SnapshotOf(const PoolState& state, const v1::WatchBoardRequest& request,
+                             absl::Time now) {
+  const std::string& tenant = request.tenant_id();
   Covers covers = Where(state, tenant, [&](const v1::CoverRow& cover) {
-    if (!ConcernsUnit(cover, unit_id)) return false;
+    if (!IsWatched(cover, request)) return false;
     return !cover.closed() || now - kit::FromProto(cover.close_time()) < kShowClosed;
   });
   std::sort(covers.begin(), covers.end(), [](const auto* a, const auto* b) {

@@ -17,12 +17,12 @@ absl::Status CheckTenant(const PoolState& state, const std::string& tenant);
 v1::BoardGap BoardGapOf(const PoolState& state, const std::string& tenant,
                         const v1::CoverRow& cover);
 
-// True if the gap is one of the unit's; an empty unit has every gap.
-bool ConcernsUnit(const v1::CoverRow& cover, const std::string& unit_id);
+// True if the gap is one of those that the board was opened for.
+bool IsWatched(const v1::CoverRow& cover, const v1::WatchBoardRequest& request);
 
 // Open gaps and those closed in the last 12 hours, the one that begins first at the top.
-v1::BoardSnapshot SnapshotOf(const PoolState& state, const std::string& tenant,
-                             const std::string& unit_id, absl::Time now);
+v1::BoardSnapshot SnapshotOf(const PoolState& state, const v1::WatchBoardRequest& request,
+                             absl::Time now);
 
 absl::Status ListGaps(const PoolState& state, const v1::ListGapsRequest& request,
                       v1::ListGapsResponse* response);

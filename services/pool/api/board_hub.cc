@@ -18,10 +18,15 @@ grpc::Status Draining() {
   return {grpc::StatusCode::UNAVAILABLE, "the process ends; connect again"};
 }
 
+constexpr int kMostUnits = 200;
+
 absl::Status Check(const v1::WatchBoardRequest& request) {
   absl::Status checked = kit::CheckRequest(request);
   if (checked.ok() && !request.unit_id().empty() && !kit::IsId(request.unit_id())) {
     checked = kit::Malformed("unit_id", "name a unit, or leave it empty for all");
+  }
+  if (checked.ok() && request.unit_ids_size() > kMostUnits) {
+    checked = kit::Malformed("unit_ids", "name at most 200 units, or none for all");
   }
   return checked;
 }
@@ -34,9 +39,10 @@ BoardHub::BoardHub(kit::RpcHost& host, PoolState& state, size_t longest_queue)
 BoardHub::~BoardHub() { End(); }
 
 grpc::ServerWriteReactor<v1::WatchBoardResponse>* BoardHub::Watch(
-    const v1::WatchBoardRequest& request) {
+    const grpc::CallbackServerContext& context, const v1::WatchBoardRequest& request) {
   auto stream = std::make_shared<BoardStream>(*this, request, longest_queue_);
   stream->Hold();
+  stream->visit = host_.door().Announce(context, stream->request());
   const absl::Status checked = Check(request);
   if (!checked.ok()) {
     stream->End(kit::ToGrpc(checked, host_.domain()));
@@ -58,11 +64,11 @@ void BoardHub::SendSnapshot(const std::shared_ptr<BoardStream>& stream) {
   auto known = std::make_shared<absl::Status>();
   host_.owner().Submit(
       [this, stream, message, known](kit::Journal&) {
-        *known = CheckTenant(state_, stream->request().tenant_id());
+        *known = stream->visit.Check();
+        if (known->ok()) *known = CheckTenant(state_, stream->request().tenant_id());
         if (!known->ok()) return;
         const absl::Time now = host_.clock().Now();
-        *message->mutable_snapshot() =
-            SnapshotOf(state_, stream->request().tenant_id(), stream->request().unit_id(), now);
+        *message->mutable_snapshot() = SnapshotOf(state_, stream->request(), now);
         *message->mutable_board_time() = kit::ToProto(now);
       },
       [this, stream, message, known] {
@@ -89,7 +95,7 @@ void BoardHub::Look() {
     *message->mutable_board_time() = now;
     for (const auto& stream : streams) {
       const auto& request = stream->request();
-      if (request.tenant_id() != tenant || !ConcernsUnit(*cover, request.unit_id())) continue;
+      if (request.tenant_id() != tenant || !IsWatched(*cover, request)) continue;
       stream->PushGap(message);
     }
   }

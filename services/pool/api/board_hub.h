@@ -28,7 +28,8 @@ class BoardHub final {
   BoardHub(kit::RpcHost& host, PoolState& state, size_t longest_queue = 256);
   ~BoardHub();
 
-  grpc::ServerWriteReactor<v1::WatchBoardResponse>* Watch(const v1::WatchBoardRequest& request);
+  grpc::ServerWriteReactor<v1::WatchBoardResponse>* Watch(
+      const grpc::CallbackServerContext& context, const v1::WatchBoardRequest& request);
 
   // Something new is on disk: tells those who watch it.
   void Look();

@@ -24,6 +24,9 @@ class BoardStream final : public grpc::ServerWriteReactor<v1::WatchBoardResponse
 
   const v1::WatchBoardRequest& request() const { return request_; }
 
+  // Who watches; asked before each whole board, on the owner thread.
+  kit::Visit visit;
+
   // The whole board; what waited before it is older, and dropped.
   void PushSnapshot(BoardHub::Message message);
   // One gap. Nothing, until the snapshot it builds upon is on its way.

@@ -105,21 +105,37 @@ TEST_F(ExplainTest, UnknownGapsAndPeopleAreNotFound) {
             "UNKNOWN_EMPLOYMENT");
 }
 
+v1::WatchBoardRequest Watching(const std::string& tenant,
+                               const std::vector<std::string>& unit_ids = {}) {
+  v1::WatchBoardRequest request;
+  request.set_tenant_id(tenant);
+  for (const std::string& id : unit_ids) request.add_unit_ids(id);
+  return request;
+}
+
 TEST_F(ExplainTest, TheBoardShowsOpenGapsByUrgencyAndClosedOnesForHalfADay) {
   house_.OpenGap("gap-2", Local("2026-02-02 23:00"), Local("2026-02-03 07:00"), "sol-2");
-  const auto board = SnapshotOf(house_.state(), kTenant, "", house_.now());
+  const auto board = SnapshotOf(house_.state(), Watching(kTenant), house_.now());
   ASSERT_EQ(board.gaps_size(), 2);
   EXPECT_EQ(board.gaps(0).gap_id(), "gap-2");
   EXPECT_EQ(board.gaps(1).open_offers(), 2U);
   EXPECT_EQ(board.gaps(1).rung(), v1::RUNG_OWN_OFF_DUTY);
-  EXPECT_EQ(SnapshotOf(house_.state(), kTenant, "sol-1", house_.now()).gaps_size(), 1);
-  EXPECT_EQ(SnapshotOf(house_.state(), "elsewhere", "", house_.now()).gaps_size(), 0);
+  EXPECT_EQ(SnapshotOf(house_.state(), Watching(kTenant, {"sol-1"}), house_.now()).gaps_size(), 1);
+  EXPECT_EQ(
+      SnapshotOf(house_.state(), Watching(kTenant, {"sol-1", "sol-2"}), house_.now()).gaps_size(),
+      2);
+  // One unit and a list of them: what both allow, so that neither opens what the other closes.
+  v1::WatchBoardRequest both = Watching(kTenant, {"sol-1"});
+  both.set_unit_id("sol-2");
+  EXPECT_EQ(SnapshotOf(house_.state(), both, house_.now()).gaps_size(), 0);
+  EXPECT_EQ(SnapshotOf(house_.state(), Watching("elsewhere"), house_.now()).gaps_size(), 0);
 
   house_.CloseGap("gap-2", roster::v1::GAP_CLOSE_REASON_RECOVERED);
   const absl::Time half_a_day = house_.now() + absl::Hours(12);
-  EXPECT_EQ(SnapshotOf(house_.state(), kTenant, "", half_a_day - absl::Nanoseconds(1)).gaps_size(),
-            2);
-  EXPECT_EQ(SnapshotOf(house_.state(), kTenant, "", half_a_day).gaps_size(), 1);
+  EXPECT_EQ(
+      SnapshotOf(house_.state(), Watching(kTenant), half_a_day - absl::Nanoseconds(1)).gaps_size(),
+      2);
+  EXPECT_EQ(SnapshotOf(house_.state(), Watching(kTenant), half_a_day).gaps_size(), 1);
 }
 
 TEST_F(ExplainTest, AMunicipalityNobodyImportedIsNotFoundAndOneWithoutGapsHasEmptyLists) {

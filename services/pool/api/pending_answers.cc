@@ -14,6 +14,7 @@ constexpr char kMethod[] = "vagtbro.pool.v1/AnswerOffer";
 }  // namespace
 
 struct PendingAnswers::Call {
+  kit::Visit visit;
   grpc::ServerUnaryReactor* reactor;
   const v1::AnswerOfferRequest* request;
   v1::AnswerOfferResponse* response;
@@ -29,6 +30,7 @@ grpc::ServerUnaryReactor* PendingAnswers::Answer(grpc::CallbackServerContext* co
                                                  v1::AnswerOfferResponse* response) {
   auto call = std::make_shared<Call>();
   call->reactor = context->DefaultReactor();
+  call->visit = host_.door().Announce(*context, *request);
   call->request = request;
   call->response = response;
   call->entered = host_.Enter();
@@ -43,6 +45,8 @@ grpc::ServerUnaryReactor* PendingAnswers::Answer(grpc::CallbackServerContext* co
               std::string("the caller's time was up before the work began; nothing was done"));
           return;
         }
+        call->status = call->visit.Check();
+        if (!call->status.ok()) return;
         call->status = kit::RunMutation<v1::AnswerOfferRequest, v1::AnswerOfferResponse>(
             journal, kMethod, *call->request, call->response,
             [this](kit::Commit& commit, const auto& question, auto* reply) {

@@ -20,6 +20,7 @@
 #include "pool/api/offers.h"
 #include "pool/api/pending_answers.h"
 #include "pool/api/set_availability.h"
+#include "pool/api/units_behind.h"
 #include "pool/store/pool_state.h"
 #include "vagtbro/pool/v1/pool_service.grpc.pb.h"
 
@@ -30,6 +31,7 @@ class PoolGrpc final : public v1::PoolService::CallbackService {
   // To be made before the owner starts; the references must outlive it.
   PoolGrpc(kit::RpcHost& host, PoolState& state, kit::Journal& journal)
       : host_(host), state_(state), answers_(host, state), board_(host, state) {
+    host.door().KnowUnits(std::bind_front(&UnitsBehind, std::cref(state)));
     journal.OnDurable([this] {
       answers_.Look();
       board_.Look();
@@ -44,8 +46,8 @@ class PoolGrpc final : public v1::PoolService::CallbackService {
   }
 
   grpc::ServerWriteReactor<v1::WatchBoardResponse>* WatchBoard(
-      grpc::CallbackServerContext*, const v1::WatchBoardRequest* q) override {
-    return board_.Watch(*q);
+      grpc::CallbackServerContext* c, const v1::WatchBoardRequest* q) override {
+    return board_.Watch(*c, *q);
   }
 
   grpc::ServerUnaryReactor* ListGaps(grpc::CallbackServerContext* c, const v1::ListGapsRequest* q,

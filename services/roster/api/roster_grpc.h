@@ -4,7 +4,10 @@
 // Threads: called by gRPC's threads; the work runs on the owner thread.
 #pragma once
 
+#include <functional>
+
 #include "kit/rpc/host.h"
+#include "roster/api/units_behind.h"
 #include "roster/store/roster_state.h"
 #include "vagtbro/roster/v1/roster_service.grpc.pb.h"
 
@@ -16,7 +19,9 @@ class RosterGrpc final : public v1::RosterService::CallbackService {
   using Reactor = grpc::ServerUnaryReactor;
 
   // Both must outlive the service.
-  RosterGrpc(kit::RpcHost& host, const RosterState& state) : host_(host), state_(state) {}
+  RosterGrpc(kit::RpcHost& host, const RosterState& state) : host_(host), state_(state) {
+    host.door().KnowUnits(std::bind_front(&UnitsBehind, std::cref(state)));
+  }
 
   Reactor* ImportRoster(Context* context, const v1::ImportRosterRequest* request,
                         v1::ImportRosterResponse* response) override;

@@ -53,7 +53,7 @@ class RosterGrpcTest : public testing::Test {
   kit::Metrics metrics_;
   kit::ManualClock clock_{At("2026-02-01 12:00")};
   kit::Owner owner_{bench_.journal(), clock_, [](kit::Commit&, const kit::Alarm&) {}};
-  kit::RpcHost host_{"roster", owner_, clock_, metrics_};
+  kit::RpcHost host_{"roster", owner_, clock_, metrics_, clock_};
   RosterGrpc service_{host_, bench_.state()};
   std::unique_ptr<grpc::Server> server_;
   std::unique_ptr<v1::RosterService::Stub> stub_;
@@ -93,6 +93,28 @@ TEST_F(RosterGrpcTest, APlannerAssignsOnceHoweverOftenTheCallIsSent) {
   ASSERT_TRUE(Call(&v1::RosterService::Stub::AssignShift, request, &again).ok());
   EXPECT_EQ(first.shift().shift().employment_id(), "ada");
   EXPECT_EQ(kit::DeterministicBytes(first), kit::DeterministicBytes(again));
+}
+
+TEST_F(RosterGrpcTest, APlannerAssignsInTheirOwnUnitsAlone) {
+  Import(BasisShift("mon-free", "fjord", "2026-02-02 07:00", ""));
+  const auto gateway = kit::PrincipalSigner::FromSeed("gateway");
+  ASSERT_TRUE(host_.door().Trust(gateway.public_key()).ok());
+  const auto assign = [&](const std::string& role, const std::string& unit) {
+    v1::AssignShiftRequest request;
+    request.set_tenant_id(kTenant);
+    request.set_request_id(kit::NewRequestId());
+    request.set_shift_id("mon-free");
+    request.set_employment_id("ada");
+    grpc::ClientContext context;
+    context.AddMetadata(kit::kPrincipalHeader,
+                        gateway.Sign({kTenant, "pia", {role}, {unit}, ""}, clock_.Now()));
+    v1::AssignShiftResponse response;
+    const absl::Status done = kit::FromGrpc(stub_->AssignShift(&context, request, &response));
+    return done.ok() ? "OK" : kit::ReasonOf(done);
+  };
+  EXPECT_EQ(assign("planner", "hav"), "OTHER_UNIT");
+  EXPECT_EQ(assign("employee", "fjord"), "ROLE_MISSING");
+  EXPECT_EQ(assign("planner", "fjord"), "OK");
 }
 
 TEST_F(RosterGrpcTest, AUnitThatNobodyImportedIsNotFound) {

@@ -9,7 +9,15 @@ namespace vagtbro::sickness {
 
 class SicknessGrpc final : public v1::SicknessService::CallbackService {
  public:
-  SicknessGrpc(kit::RpcHost& host, const SicknessState& state) : host_(host), state_(state) {}
+  SicknessGrpc(kit::RpcHost& host, const SicknessState& state) : host_(host), state_(state) {
+    host.door().KnowUnits([&state](const std::string& tenant, const std::string& field,
+                                   const std::string& id) -> std::vector<std::string> {
+      const auto* row =
+          field == "employment_id" ? state.Employee(TenantId(tenant), EmploymentId(id)) : nullptr;
+      if (row == nullptr) return {};
+      return {row->home_unit_id()};
+    });
+  }
 
   grpc::ServerUnaryReactor* ReportSick(grpc::CallbackServerContext* context,
                                        const v1::ReportSickRequest* request,
