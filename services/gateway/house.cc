@@ -20,13 +20,16 @@ House::House(kit::Process& process, const Settings& settings, const kit::Princip
              const kit::SecretKey& seal_key, std::unique_ptr<Routes> all_routes)
     : log(settings.gate.tenant, process.owner(), process.clock()),
       sessions(log),
-      gate(settings.gate, sessions, log, signer, process.clock()),
-      routes(std::move(all_routes)),
-      relay(*routes, gate, process.metrics()),
       curl(process.config().Get("oidc_ca_file")),
       provider(settings.provider
                    ? std::make_unique<Provider>(*settings.provider, curl, process.clock())
                    : nullptr),
+      scripts(settings.provider && !settings.provider->audience.empty()
+                  ? std::make_unique<ScriptDoor>(*provider, settings.claims)
+                  : nullptr),
+      gate(settings.gate, sessions, log, signer, process.clock(), scripts.get()),
+      routes(std::move(all_routes)),
+      relay(*routes, gate, process.metrics()),
       seal(seal_key),
       workers(kWorkers),
       auth(settings.gate, settings.claims, sessions, provider.get(), settings.demo, seal,
@@ -37,9 +40,16 @@ House::House(kit::Process& process, const Settings& settings, const kit::Princip
         front.Take(request, exchange);
       }) {}
 
+House::~House() {
+  server.Stop(std::chrono::milliseconds(0));
+  workers.Stop();
+  relay.Finish();
+}
+
 void House::Tick(kit::Process& process) {
   sessions.Sweep(process.clock().Now());
   relay.CutEnded();
+  if (scripts != nullptr) workers.Submit([this] { provider->Keep(); });
   kit::Metrics& metrics = process.metrics();
   metrics.Set("vagtbro_gateway_streams", {}, static_cast<double>(relay.streams()));
   metrics.Set("vagtbro_gateway_sessions", {}, static_cast<double>(sessions.size()));

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "gateway/front/front.h"
+#include "gateway/front/script_door.h"
 #include "gateway/front/workers.h"
 #include "gateway/http/server.h"
 #include "gateway/settings.h"
@@ -47,17 +48,19 @@ class Ticker final {
 struct House {
   House(kit::Process& process, const Settings& settings, const kit::PrincipalSigner& signer,
         const kit::SecretKey& seal_key, std::unique_ptr<Routes> all_routes);
+  ~House();
 
   // Ends what is over, and counts what is open; call it every few seconds.
   void Tick(kit::Process& process);
 
   JournalLog log;
   SessionBook sessions;
+  CurlClient curl;
+  std::unique_ptr<Provider> provider;   // null: a demo
+  std::unique_ptr<ScriptDoor> scripts;  // null: no tokens are taken
   Gatekeeper gate;
   std::unique_ptr<Routes> routes;
   Relay relay;
-  CurlClient curl;
-  std::unique_ptr<Provider> provider;
   Seal seal;
   Workers workers;
   Auth auth;

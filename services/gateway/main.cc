@@ -54,6 +54,7 @@ int Run(kit::Process& process, const Settings& settings) {
     kit::LogInfo("open for browsers", {{"web_port", std::to_string(*port)},
                                        {"principal_key", signer->public_key()},
                                        {"demo", settings.provider ? "no" : "yes"}});
+    house.Tick(process);
     ticker = std::make_unique<Ticker>(kTick, [&] { house.Tick(process); });
     return absl::OkStatus();
   });
@@ -66,6 +67,8 @@ int Run(kit::Process& process, const Settings& settings) {
     house.server.Stop(kFarewell);
     house.workers.Stop();
   });
+  const absl::Status trusted = process.rpc().door().Trust(signer->public_key());
+  if (!trusted.ok()) return Fail(trusted);
   GatewayGrpc grpc(process.rpc(), process.journal().log());
   return process.Serve({&grpc});
 }

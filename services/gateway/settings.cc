@@ -33,6 +33,7 @@ absl::StatusOr<ProviderOptions> ReadProvider(const kit::Config& config,
   options.issuer = config.Get("oidc_issuer");
   options.client_id = config.Get("oidc_client_id");
   options.scope = config.Get("oidc_scope");
+  options.audience = config.Get("oidc_audience");
   options.redirect_uri = public_url + "/auth/callback";
   if (options.client_id.empty() || public_url.empty()) {
     return absl::InvalidArgumentError("oidc_issuer wants oidc_client_id and public_url");
@@ -86,6 +87,7 @@ std::vector<kit::Option> Options() {
       {"oidc_client_id", "", "our name at the provider"},
       {"oidc_client_secret_file", "", "file with our secret there; empty: a public client"},
       {"oidc_scope", "openid", "what we ask for, e.g. openid profile"},
+      {"oidc_audience", "", "audience of access tokens that scripts bring; empty: none are taken"},
       {"oidc_ca_file", "", "roots to trust the provider by; empty: those of the system"},
       {"claim_roles", "roles", "claim with the roles"},
       {"claim_units", "units", "claim with the ids of the units they go for; * is all"},

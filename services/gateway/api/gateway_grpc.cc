@@ -10,6 +10,7 @@ grpc::ServerUnaryReactor* GatewayGrpc::ListAccess(grpc::CallbackServerContext* c
   auto* reactor = context->DefaultReactor();
   const auto held = host_.Enter();
   absl::Status status = held == nullptr ? kit::RpcHost::Draining() : kit::CheckRequest(*request);
+  if (status.ok()) status = host_.door().Announce(*context, *request).Check();
   if (status.ok()) status = gateway::ListAccess(log_, *request, response);
   reactor->Finish(kit::ToGrpc(status, host_.domain()));
   return reactor;

@@ -144,7 +144,10 @@ Response Auth::Logout(const Request& request) {
   return response;
 }
 
-Response Auth::SignIn(Session session, const std::string& to) {
+Response Auth::SignIn(const Request& request, Session session, const std::string& to) {
+  if (const auto old = CookieOf(request, SessionCookie(options_.secure))) {
+    sessions_.End(HashOf(*old));
+  }
   const std::string cookie = sessions_.Begin(std::move(session), clock_.Now());
   Response response = GoTo(SafePath(to));
   response.headers.emplace_back("set-cookie", Cookie(SessionCookie(options_.secure), cookie, -1));
@@ -203,7 +206,7 @@ Response Auth::Callback(const Request& request) {
   if (!claims.ok()) return refuse(std::string(claims.status().message()));
   const auto session = SessionOf(*claims, names_);
   if (!session.ok()) return refuse(std::string(session.status().message()));
-  return SignIn(*session, words.value("to", "/"));
+  return SignIn(request, *session, words.value("to", "/"));
 }
 
 }  // namespace vagtbro::gateway

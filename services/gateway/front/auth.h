@@ -47,7 +47,8 @@ class Auth final {
   Response DemoSignIn(const Request& request);
   Response Login(const Request& request);
   Response Callback(const Request& request);
-  Response SignIn(Session session, const std::string& to);
+  // Begins a session in the place of the one this browser may have.
+  Response SignIn(const Request& request, Session session, const std::string& to);
 
   std::string Cookie(const std::string& name, const std::string& value, int seconds) const;
   std::string LoginCookie() const { return options_.secure ? "__Host-login" : "login"; }

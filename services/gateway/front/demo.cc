@@ -94,7 +94,7 @@ Response Auth::DemoSignIn(const Request& request) {
   const std::string id = FormValue(request.body, "person").value_or("");
   for (const DemoPerson& person : demo_) {
     if (person.id == id) {
-      return SignIn(person.session, FormValue(request.body, "to").value_or("/"));
+      return SignIn(request, person.session, FormValue(request.body, "to").value_or("/"));
     }
   }
   return TextAnswer(404, "nobody of this name");

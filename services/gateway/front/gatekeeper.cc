@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "gateway/session/same_site.h"
+#include "kit/base/log.h"
 
 namespace vagtbro::gateway {
 namespace {
@@ -19,6 +20,7 @@ constexpr double kAddressRate = 500;
 constexpr double kAddressBurst = 3000;
 constexpr absl::Duration kSameLook = absl::Minutes(10);
 constexpr size_t kMostNoted = 20000;
+const std::string kBearer = "Bearer ";
 
 std::string Joined(const std::vector<std::string>& words) {
   std::string all;
@@ -53,14 +55,34 @@ std::string RetryAfter(absl::Duration wait) {
 }
 
 Gatekeeper::Gatekeeper(GateOptions options, SessionBook& sessions, AccessLog& log,
-                       const kit::PrincipalSigner& signer, const kit::Clock& clock)
+                       const kit::PrincipalSigner& signer, const kit::Clock& clock,
+                       Scripts* scripts)
     : options_(std::move(options)),
       sessions_(sessions),
       log_(log),
       signer_(signer),
       clock_(clock),
+      scripts_(scripts),
       by_session_(kSessionRate, kSessionBurst),
       by_address_(kAddressRate, kAddressBurst) {}
+
+absl::StatusOr<Session> Gatekeeper::Known(const Request& request, absl::Time now) {
+  const std::string* bearer = request.Header("authorization");
+  if (bearer != nullptr && scripts_ != nullptr && bearer->rfind(kBearer, 0) == 0) {
+    auto script = scripts_->Admit(bearer->substr(kBearer.size()));
+    if (script.ok()) return script;
+    kit::LogWarning("a token is refused", {{"error", std::string(script.status().message())}});
+    return absl::UnauthenticatedError("this token does not let you in");
+  }
+  const auto cookie = CookieOf(request, SessionCookie(options_.secure));
+  if (!cookie) return absl::UnauthenticatedError("sign in");
+  if (!FromOurPage(request, options_.origin, CsrfOf(*cookie))) {
+    return absl::PermissionDeniedError("this request does not come from a page of ours");
+  }
+  auto session = sessions_.Enter(*cookie, now);
+  if (!session) return absl::UnauthenticatedError("the session has ended");
+  return *std::move(session);
+}
 
 Status Gatekeeper::Enter(const Request& request, Caller& caller, Headers& extra) {
   const absl::Time now = clock_.Now();
@@ -70,13 +92,11 @@ Status Gatekeeper::Enter(const Request& request, Caller& caller, Headers& extra)
   };
   const absl::Duration wait = by_address_.Take(AddressOf(request, options_.proxies), now);
   if (wait > absl::ZeroDuration()) return too_many(wait);
-  const auto cookie = CookieOf(request, SessionCookie(options_.secure));
-  if (!cookie) return {StatusCode::UNAUTHENTICATED, "sign in"};
-  if (!FromOurPage(request, options_.origin, CsrfOf(*cookie))) {
-    return {StatusCode::PERMISSION_DENIED, "this request does not come from a page of ours"};
+  const auto session = Known(request, now);
+  if (!session.ok()) {
+    return {static_cast<StatusCode>(session.status().code()),
+            std::string(session.status().message())};
   }
-  const auto session = sessions_.Enter(*cookie, now);
-  if (!session) return {StatusCode::UNAUTHENTICATED, "the session has ended"};
   const absl::Duration pause = by_session_.Take(session->key, now);
   if (pause > absl::ZeroDuration()) return too_many(pause);
   caller = {session->key, session->account_key, session->employment_id, session->roles,
@@ -84,34 +104,15 @@ Status Gatekeeper::Enter(const Request& request, Caller& caller, Headers& extra)
   return Status::OK;
 }
 
-Status Gatekeeper::Allow(const Caller& caller, const MethodRule& rule, const Subjects& subjects,
-                         const std::string& purpose) {
+void Gatekeeper::Allow(const Caller& caller, const MethodRule& rule, const Subjects& subjects,
+                       const std::string& purpose, std::function<void(const Status&)> then) {
   const bool ours = subjects.tenant_id.empty() || subjects.tenant_id == options_.tenant;
   const bool own = rule.own == Own::kYes && subjects.Only(caller.employment_id);
   if (!ours || (!own && (RolesOf(caller.roles) & rule.roles) == 0)) {
-    return {StatusCode::PERMISSION_DENIED, "your roles do not allow this"};
+    return then({StatusCode::PERMISSION_DENIED, "your roles do not allow this"});
   }
-  if (rule.reads == Reads::kPeople && !subjects.Only(caller.employment_id)) {
-    Note(caller, rule, subjects, purpose);
-  }
-  return Status::OK;
-}
-
-void Gatekeeper::Note(const Caller& caller, const MethodRule& rule, const Subjects& subjects,
-                      const std::string& purpose) {
-  const absl::Time now = clock_.Now();
-  {
-    const std::string look = caller.account_key + "|" + rule.method + "|" +
-                             Joined(subjects.employment_ids) + "|" + Joined(subjects.unit_ids) +
-                             "|" + purpose;
-    const std::lock_guard lock(mutex_);
-    if (noted_.size() >= kMostNoted) {
-      std::erase_if(noted_, [&](const auto& entry) { return now - entry.second >= kSameLook; });
-    }
-    const auto [entry, fresh] = noted_.try_emplace(look, now);
-    if (!fresh && now - entry->second < kSameLook) return;
-    entry->second = now;
-  }
+  const bool look = rule.reads == Reads::kPeople && !subjects.Only(caller.employment_id);
+  if (!look || Noted(caller, rule, subjects, purpose)) return then(Status::OK);
   v1::RecordsRead read;
   read.set_actor_employment_id(caller.employment_id);
   read.set_account_key(caller.account_key);
@@ -119,7 +120,23 @@ void Gatekeeper::Note(const Caller& caller, const MethodRule& rule, const Subjec
   for (const std::string& id : subjects.employment_ids) read.add_subject_employment_ids(id);
   for (const std::string& id : subjects.unit_ids) read.add_unit_ids(id);
   read.set_purpose(purpose);
-  log_.Read(read);
+  log_.Read(read, [then = std::move(then)] { then(Status::OK); });
+}
+
+bool Gatekeeper::Noted(const Caller& caller, const MethodRule& rule, const Subjects& subjects,
+                       const std::string& purpose) {
+  const absl::Time now = clock_.Now();
+  const std::string look = caller.account_key + "|" + rule.method + "|" +
+                           Joined(subjects.employment_ids) + "|" + Joined(subjects.unit_ids) + "|" +
+                           purpose;
+  const std::lock_guard lock(mutex_);
+  if (noted_.size() >= kMostNoted) {
+    std::erase_if(noted_, [&](const auto& entry) { return now - entry.second >= kSameLook; });
+  }
+  const auto [entry, fresh] = noted_.try_emplace(look, now);
+  if (!fresh && now - entry->second < kSameLook) return true;
+  entry->second = now;
+  return false;
 }
 
 bool Gatekeeper::StillIn(const Caller& caller) {

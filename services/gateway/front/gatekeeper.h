@@ -1,7 +1,9 @@
 // Gatekeeper: lets calls of signed-in people through, within their rights and their pace.
 //
-// Shape:   a look at people is told to the access log before it is allowed; the same look again
+// Shape:   a look at people is in the access log, on disk, before it is allowed; the same look
+// again
 //          within ten minutes is one line. Looks at oneself are no line.
+//          Scripts bring a token instead of a cookie, and no page of ours; their streams are short.
 // Errors:  see relay/gate.h. A request about another municipality is refused like one without the
 //          right.
 // Threads: any.
@@ -19,10 +21,19 @@
 
 namespace vagtbro::gateway {
 
+// Knows the scripts that bring a token of the provider.
+class Scripts {
+ public:
+  virtual ~Scripts() = default;
+  // Who brings it; not OK: nobody, with the reason for the log. Does not block.
+  virtual absl::StatusOr<Session> Admit(const std::string& token) = 0;
+};
+
 class AccessLog {
  public:
   virtual ~AccessLog() = default;
-  virtual void Read(const v1::RecordsRead& read) = 0;
+  // Calls `durable` when it is on disk, maybe on another thread.
+  virtual void Read(const v1::RecordsRead& read, std::function<void()> durable) = 0;
 };
 
 struct GateOptions {
@@ -35,23 +46,27 @@ struct GateOptions {
 class Gatekeeper final : public Gate {
  public:
   Gatekeeper(GateOptions options, SessionBook& sessions, AccessLog& log,
-             const kit::PrincipalSigner& signer, const kit::Clock& clock);
+             const kit::PrincipalSigner& signer, const kit::Clock& clock,
+             Scripts* scripts = nullptr);
 
   grpc::Status Enter(const Request& request, Caller& caller, Headers& extra) override;
-  grpc::Status Allow(const Caller& caller, const MethodRule& rule, const Subjects& subjects,
-                     const std::string& purpose) override;
+  void Allow(const Caller& caller, const MethodRule& rule, const Subjects& subjects,
+             const std::string& purpose, std::function<void(const grpc::Status&)> then) override;
   bool StillIn(const Caller& caller) override;
   std::string Token(const Caller& caller, const std::string& purpose) override;
 
  private:
-  void Note(const Caller& caller, const MethodRule& rule, const Subjects& subjects,
-            const std::string& purpose);
+  absl::StatusOr<Session> Known(const Request& request, absl::Time now);
+  // True if this very look was told lately.
+  bool Noted(const Caller& caller, const MethodRule& rule, const Subjects& subjects,
+             const std::string& purpose);
 
   const GateOptions options_;
   SessionBook& sessions_;
   AccessLog& log_;
   const kit::PrincipalSigner& signer_;
   const kit::Clock& clock_;
+  Scripts* scripts_;
   RateLimit by_session_;
   RateLimit by_address_;
   std::mutex mutex_;

@@ -68,13 +68,30 @@ absl::StatusOr<json> Verified(const std::string& token, const cjose_jwk_t* key) 
   return claims;
 }
 
+bool Names(const json& claims, const std::string& audience) {
+  const auto found = claims.find("aud");
+  if (found == claims.end()) return false;
+  if (found->is_string()) return *found == audience;
+  return found->is_array() && std::find(found->begin(), found->end(), audience) != found->end();
+}
+
 bool IsFor(const json& claims, const std::string& client_id) {
-  const auto audience = claims.find("aud");
-  if (audience == claims.end()) return false;
-  if (audience->is_string()) return *audience == client_id;
-  if (!audience->is_array()) return false;
-  const bool named = std::find(audience->begin(), audience->end(), client_id) != audience->end();
-  return named && (audience->size() == 1 || Text(claims, "azp") == client_id);
+  if (!Names(claims, client_id)) return false;
+  const json& audience = claims["aud"];
+  return !audience.is_array() || audience.size() == 1 || Text(claims, "azp") == client_id;
+}
+
+absl::Status CheckTimes(const json& claims, absl::Time now) {
+  if (Text(claims, "sub").empty()) return absl::InvalidArgumentError("sub is missing");
+  const auto expires = Instant(claims, "exp");
+  if (!expires || now >= *expires + kSkew) {
+    return absl::InvalidArgumentError("the token is too old");
+  }
+  for (const char* name : {"iat", "nbf"}) {
+    const auto from = Instant(claims, name);
+    if (from && now + kSkew < *from) return absl::InvalidArgumentError("the token is of later");
+  }
+  return absl::OkStatus();
 }
 
 }  // namespace
@@ -102,7 +119,7 @@ absl::StatusOr<KeySet> KeySet::Parse(const std::string& jwks) {
   return set;
 }
 
-absl::StatusOr<json> KeySet::Open(const std::string& token) const {
+absl::StatusOr<json> KeySet::Open(const std::string& token, TokenKind kind) const {
   if (token.size() > kLongestToken || std::count(token.begin(), token.end(), '.') != 2) {
     return absl::InvalidArgumentError("this is no signed token");
   }
@@ -110,7 +127,9 @@ absl::StatusOr<json> KeySet::Open(const std::string& token) const {
   if (!header.is_object()) return absl::InvalidArgumentError("the token's header is malformed");
   if (header.contains("crit")) return absl::InvalidArgumentError("the token wants extensions");
   const std::string type = Text(header, "typ");
-  if (!type.empty() && type != "JWT") return absl::InvalidArgumentError("typ is " + type);
+  const bool access = type == "at+jwt" || type == "application/at+jwt";
+  const bool fits = kind == TokenKind::kAccess ? access : type.empty() || type == "JWT";
+  if (!fits) return absl::InvalidArgumentError("typ is " + type);
   const std::string alg = Text(header, "alg");
   const std::string kid = Text(header, "kid");
   if (kid.empty() && keys_.size() != 1) {
@@ -133,15 +152,16 @@ absl::Status CheckIdToken(const json& claims, const Expected& expected, absl::Ti
   if (expected.nonce.empty() || Text(claims, "nonce") != expected.nonce) {
     return absl::InvalidArgumentError("nonce is another");
   }
-  if (Text(claims, "sub").empty()) return absl::InvalidArgumentError("sub is missing");
-  const auto expires = Instant(claims, "exp");
-  if (!expires || now >= *expires + kSkew)
-    return absl::InvalidArgumentError("the token is too old");
-  for (const char* name : {"iat", "nbf"}) {
-    const auto from = Instant(claims, name);
-    if (from && now + kSkew < *from) return absl::InvalidArgumentError("the token is of later");
+  return CheckTimes(claims, now);
+}
+
+absl::Status CheckAccessToken(const json& claims, const std::string& issuer,
+                              const std::string& audience, absl::Time now) {
+  if (Text(claims, "iss") != issuer) return absl::InvalidArgumentError("iss is another");
+  if (audience.empty() || !Names(claims, audience)) {
+    return absl::InvalidArgumentError("aud is another");
   }
-  return absl::OkStatus();
+  return CheckTimes(claims, now);
 }
 
 }  // namespace vagtbro::gateway

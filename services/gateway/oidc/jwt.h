@@ -17,14 +17,17 @@
 
 namespace vagtbro::gateway {
 
+// One is never taken for the other: `typ` of the second is at+jwt (RFC 9068).
+enum class TokenKind { kId, kAccess };
+
 // The public keys of a provider, by key id.
 class KeySet final {
  public:
   // Reads a JWKS. Keys of kinds we do not use are passed over; nothing left is an error.
   static absl::StatusOr<KeySet> Parse(const std::string& jwks);
 
-  // The claims of a token that one of the keys has signed.
-  absl::StatusOr<nlohmann::json> Open(const std::string& token) const;
+  // The claims of a token of this kind that one of the keys has signed.
+  absl::StatusOr<nlohmann::json> Open(const std::string& token, TokenKind kind) const;
 
  private:
   struct Key {
@@ -44,5 +47,9 @@ struct Expected {
 
 // Whether the claims are those of a sign-in of ours, now; 30 s of difference between the clocks.
 absl::Status CheckIdToken(const nlohmann::json& claims, const Expected& expected, absl::Time now);
+
+// The same for an access token that a script brings; `audience` is our name as a resource.
+absl::Status CheckAccessToken(const nlohmann::json& claims, const std::string& issuer,
+                              const std::string& audience, absl::Time now);
 
 }  // namespace vagtbro::gateway

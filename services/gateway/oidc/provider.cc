@@ -79,10 +79,42 @@ void Provider::Refresh(const std::string& keys_url) {
   absl::StatusOr<KeySet> keys = absl::UnavailableError("no keys");
   if (reply.ok() && reply->status == kOk) keys = KeySet::Parse(reply->body);
   if (keys.ok()) {
-    keys_ = std::move(*keys);
+    const std::lock_guard known(known_mutex_);
+    keys_ = std::make_shared<const KeySet>(std::move(*keys));
   } else {
     kit::LogWarning("the provider's keys are not read",
                     {{"error", std::string(keys.status().message())}});
+  }
+}
+
+std::shared_ptr<const KeySet> Provider::Keys() const {
+  const std::lock_guard known(known_mutex_);
+  return keys_;
+}
+
+absl::StatusOr<json> Provider::Admit(const std::string& token) {
+  if (options_.audience.empty()) return absl::InvalidArgumentError("no tokens are taken");
+  const auto keys = Keys();
+  absl::StatusOr<json> claims = absl::NotFoundError("no keys yet");
+  if (keys != nullptr) claims = keys->Open(token, TokenKind::kAccess);
+  if (claims.status().code() == absl::StatusCode::kNotFound) missed_ = true;
+  if (!claims.ok()) return claims;
+  const absl::Status checked =
+      CheckAccessToken(*claims, options_.issuer, options_.audience, clock_.Now());
+  if (!checked.ok()) return checked;
+  return claims;
+}
+
+void Provider::Keep() {
+  const auto places = Places();
+  if (!places.ok()) return;
+  const std::lock_guard lock(mutex_);
+  const absl::Time now = clock_.Now();
+  const bool missed = missed_ && now >= unknown_time_ + kBetweenTries;
+  if (missed) unknown_time_ = now;
+  if (missed || now >= keys_time_ + kFresh) {
+    missed_ = false;
+    Refresh(places->keys);
   }
 }
 
@@ -91,10 +123,12 @@ absl::StatusOr<json> Provider::Open(const std::string& token, const std::string&
   const absl::Time now = clock_.Now();
   if (!keys_ || now >= keys_time_ + kFresh) Refresh(keys_url);
   if (!keys_) return absl::UnavailableError("the provider's keys are not known");
-  auto claims = keys_->Open(token);
-  if (claims.status().code() == absl::StatusCode::kNotFound && now >= keys_time_ + kBetweenTries) {
+  auto claims = keys_->Open(token, TokenKind::kId);
+  const bool may_ask = now >= unknown_time_ + kBetweenTries;
+  if (claims.status().code() == absl::StatusCode::kNotFound && may_ask) {
+    unknown_time_ = now;
     Refresh(keys_url);
-    claims = keys_->Open(token);
+    claims = keys_->Open(token, TokenKind::kId);
   }
   return claims;
 }

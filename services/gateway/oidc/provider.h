@@ -8,6 +8,8 @@
 // Threads: any; blocks on the provider, so never a thread of the server.
 #pragma once
 
+#include <atomic>
+#include <memory>
 #include <mutex>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
@@ -25,6 +27,7 @@ struct ProviderOptions {
   std::string client_secret;  // empty: a public client, held by PKCE alone
   std::string redirect_uri;   // "https://vagt.legeby.dk/auth/callback"
   std::string scope = "openid";
+  std::string audience = {};  // of the tokens scripts bring; empty: they bring none
 };
 
 struct ProviderPlaces {
@@ -50,9 +53,16 @@ class Provider final {
   absl::StatusOr<nlohmann::json> Redeem(const std::string& code, const std::string& verifier,
                                         const std::string& nonce);
 
+  // The claims of an access token that a script brings. Does not block: with a key we do not have
+  // it is NOT_FOUND, and Keep() fetches keys.
+  absl::StatusOr<nlohmann::json> Admit(const std::string& token);
+  // Fetches keys if they are old or missed; call it now and then where scripts bring tokens.
+  void Keep();
+
  private:
   absl::StatusOr<nlohmann::json> Open(const std::string& token, const std::string& keys_url);
   void Refresh(const std::string& keys_url);
+  std::shared_ptr<const KeySet> Keys() const;
   void AddUserInfo(const ProviderPlaces& places, const std::string& access_token,
                    nlohmann::json& claims);
 
@@ -62,9 +72,11 @@ class Provider final {
   std::mutex mutex_;  // held while the provider is asked
   mutable std::mutex known_mutex_;
   std::optional<ProviderPlaces> places_;  // under both
-  std::optional<KeySet> keys_;
+  std::shared_ptr<const KeySet> keys_;    // under both
   absl::Time places_time_ = absl::InfinitePast();
-  absl::Time keys_time_ = absl::InfinitePast();  // of the last try
+  absl::Time keys_time_ = absl::InfinitePast();     // of the last try
+  absl::Time unknown_time_ = absl::InfinitePast();  // of the last try for an unknown key
+  std::atomic<bool> missed_ = false;                // somebody brought a token of an unknown key
 };
 
 }  // namespace vagtbro::gateway

@@ -6,6 +6,7 @@
 
 #include <grpcpp/support/status.h>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -30,9 +31,10 @@ class Gate {
 
   // Who sends this; `extra` gets headers for the refusal, e.g. Retry-After.
   virtual grpc::Status Enter(const Request& request, Caller& caller, Headers& extra) = 0;
-  // Whether they may do it. Notes a look at people before it is allowed.
-  virtual grpc::Status Allow(const Caller& caller, const MethodRule& rule, const Subjects& subjects,
-                             const std::string& purpose) = 0;
+  // Whether they may do it. Calls `then` once, here or later on another thread: a look at people is
+  // on disk before it is allowed.
+  virtual void Allow(const Caller& caller, const MethodRule& rule, const Subjects& subjects,
+                     const std::string& purpose, std::function<void(const grpc::Status&)> then) = 0;
   // Whether they are still signed in; for streams.
   virtual bool StillIn(const Caller& caller) = 0;
   // What services are shown: the principal, signed.

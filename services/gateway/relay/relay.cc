@@ -41,7 +41,16 @@ Relay::Relay(const Routes& routes, Gate& gate, kit::Metrics& metrics)
   metrics_.Describe("vagtbro_gateway_refused_total", "Calls refused before a service heard them.");
 }
 
-Relay::~Relay() = default;
+Relay::~Relay() { Finish(); }
+
+void Relay::Finish() {
+  draining_ = true;
+  for (const auto& call : Calls(false)) {
+    call->Cut({StatusCode::UNAVAILABLE, "the gateway is going down"});
+  }
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [this] { return calls_.empty(); });
+}
 
 bool Relay::IsCall(const std::string& path) { return path.rfind(kPrefix, 0) == 0; }
 
@@ -53,8 +62,7 @@ void Relay::Take(const Request& request, std::shared_ptr<Exchange> exchange) {
         TextAnswer(415, "want application/grpc-web+proto, application/json or application/proto"));
   }
   const auto refuse = [&](const Status& status, const Headers& extra = {}) {
-    metrics_.Add("vagtbro_gateway_refused_total", {{"code", ConnectCode(status.error_code())}});
-    exchange->Answer(Refusal(*dialect, status, extra));
+    Refuse(*dialect, status, extra, *exchange);
   };
   if (draining_) return refuse({StatusCode::UNAVAILABLE, "the gateway is going down"});
   Caller caller;
@@ -76,49 +84,78 @@ void Relay::Take(const Request& request, std::shared_ptr<Exchange> exchange) {
     return refuse({StatusCode::INVALID_ARGUMENT, "the request does not parse"});
   }
   const std::string purpose = PurposeOf(request);
-  const Status allowed = gate_.Allow(caller, route->rule, SubjectsOf(*message), purpose);
-  if (!allowed.ok()) return refuse(allowed);
-
   UpstreamAsk ask{route->path, message->SerializeAsString(), Inward(request.headers),
                   Allotted(*timeout, route->stream)};
   ask.metadata.emplace_back("x-vagtbro-principal", gate_.Token(caller, purpose));
-  const std::string session = caller.session_key;
-  const auto call =
-      std::make_shared<RelayCall>(*this, *route, *dialect, std::move(caller), exchange);
-  if (route->stream && !Keep(call, session)) {
-    return refuse({StatusCode::RESOURCE_EXHAUSTED, "too many streams are open"});
-  }
-  call->Start(std::move(ask));
+  gate_.Allow(caller, route->rule, SubjectsOf(*message), purpose,
+              [this, route, caller, ask = std::move(ask), dialect = *dialect,
+               exchange](const Status& allowed) {
+                if (!allowed.ok()) return Refuse(dialect, allowed, {}, *exchange);
+                Go(*route, dialect, caller, ask, exchange);
+              });
 }
 
-bool Relay::Keep(const std::shared_ptr<RelayCall>& call, const std::string& session_key) {
+void Relay::Refuse(Dialect dialect, const Status& status, const Headers& extra,
+                   Exchange& exchange) {
+  metrics_.Add("vagtbro_gateway_refused_total", {{"code", ConnectCode(status.error_code())}});
+  exchange.Answer(Refusal(dialect, status, extra));
+}
+
+void Relay::Go(const Route& route, Dialect dialect, const Caller& caller, const UpstreamAsk& ask,
+               const std::shared_ptr<Exchange>& exchange) {
+  const auto call = std::make_shared<RelayCall>(*this, route, dialect, caller, exchange);
+  if (!Keep(call)) {
+    return Refuse(dialect, {StatusCode::RESOURCE_EXHAUSTED, "too many streams are open"}, {},
+                  *exchange);
+  }
+  call->Start(ask);
+}
+
+bool Relay::Keep(const std::shared_ptr<RelayCall>& call) {
   const std::lock_guard lock(mutex_);
-  size_t same = 0;
-  for (const auto& [one, weak] : streams_) same += one->caller().session_key == session_key;
-  if (same >= kStreamsOfOne) return false;
-  streams_[call.get()] = call;
+  if (call->stream()) {
+    size_t& open = streams_[call->caller().session_key];
+    if (open >= kStreamsOfOne) return false;
+    ++open;
+  }
+  calls_[call.get()] = call;
   return true;
 }
 
-void Relay::Forget(RelayCall* call) {
+void Relay::Forget(const RelayCall& call) {
   const std::lock_guard lock(mutex_);
-  streams_.erase(call);
+  if (calls_.erase(&call) == 0) return;
+  if (call.stream()) {
+    const auto open = streams_.find(call.caller().session_key);
+    if (--open->second == 0) streams_.erase(open);
+  }
+  changed_.notify_all();
+}
+
+std::vector<std::shared_ptr<RelayCall>> Relay::Calls(bool streams_only) const {
+  std::vector<std::shared_ptr<RelayCall>> calls;
+  const std::lock_guard lock(mutex_);
+  for (const auto& [one, weak] : calls_) {
+    if (streams_only && !one->stream()) continue;
+    if (auto call = weak.lock()) calls.push_back(std::move(call));
+  }
+  return calls;
 }
 
 size_t Relay::streams() const {
   const std::lock_guard lock(mutex_);
-  return streams_.size();
+  size_t count = 0;
+  for (const auto& [session, open] : streams_) count += open;
+  return count;
+}
+
+size_t Relay::running() const {
+  const std::lock_guard lock(mutex_);
+  return calls_.size();
 }
 
 void Relay::CutEnded() {
-  std::vector<std::shared_ptr<RelayCall>> open;
-  {
-    const std::lock_guard lock(mutex_);
-    for (const auto& [one, weak] : streams_) {
-      if (auto call = weak.lock()) open.push_back(std::move(call));
-    }
-  }
-  for (const auto& call : open) {
+  for (const auto& call : Calls(true)) {
     if (!gate_.StillIn(call->caller())) {
       call->Cut({StatusCode::UNAUTHENTICATED, "the session has ended"});
     }
@@ -127,13 +164,7 @@ void Relay::CutEnded() {
 
 void Relay::Drain(std::chrono::milliseconds spread) {
   draining_ = true;
-  std::vector<std::shared_ptr<RelayCall>> open;
-  {
-    const std::lock_guard lock(mutex_);
-    for (const auto& [one, weak] : streams_) {
-      if (auto call = weak.lock()) open.push_back(std::move(call));
-    }
-  }
+  const auto open = Calls(true);
   const auto start = std::chrono::steady_clock::now();
   for (size_t i = 0; i < open.size(); ++i) {
     const auto due = start + spread * static_cast<int64_t>(i) / static_cast<int64_t>(open.size());

@@ -9,13 +9,18 @@
 
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <string>
+#include <vector>
 
 #include "gateway/http/exchange.h"
+#include "gateway/relay/dialect.h"
 #include "gateway/relay/gate.h"
 #include "gateway/relay/routes.h"
+#include "gateway/relay/upstream_call.h"
 #include "kit/ops/metrics.h"
 
 namespace vagtbro::gateway {
@@ -42,21 +47,33 @@ class Relay final {
   // at once; refuses new calls. Returns when all are told.
   void Drain(std::chrono::milliseconds spread);
 
+  // Cuts every call off and waits until none is under way. After the server has stopped and before
+  // it is gone: calls hold its exchanges.
+  void Finish();
+
   size_t streams() const;
-  size_t running() const { return running_; }
+  // Calls under way, streams included.
+  size_t running() const;
 
  private:
   friend class RelayCall;
-  bool Keep(const std::shared_ptr<RelayCall>& call, const std::string& session_key);
-  void Forget(RelayCall* call);
+  void Refuse(Dialect dialect, const grpc::Status& status, const Headers& extra,
+              Exchange& exchange);
+  void Go(const Route& route, Dialect dialect, const Caller& caller, const UpstreamAsk& ask,
+          const std::shared_ptr<Exchange>& exchange);
+  // False: the session has too many streams.
+  bool Keep(const std::shared_ptr<RelayCall>& call);
+  void Forget(const RelayCall& call);
+  std::vector<std::shared_ptr<RelayCall>> Calls(bool streams_only) const;
 
   const Routes& routes_;
   Gate& gate_;
   kit::Metrics& metrics_;
-  std::atomic<size_t> running_ = 0;
   std::atomic<bool> draining_ = false;
   mutable std::mutex mutex_;
-  std::map<RelayCall*, std::weak_ptr<RelayCall>> streams_;
+  std::condition_variable changed_;
+  std::map<const RelayCall*, std::weak_ptr<RelayCall>> calls_;
+  std::map<std::string, size_t> streams_;  // by session
 };
 
 }  // namespace vagtbro::gateway

@@ -14,30 +14,37 @@ RelayCall::RelayCall(Relay& relay, const Route& route, Dialect dialect, Caller c
       route_(route),
       dialect_(dialect),
       caller_(std::move(caller)),
-      exchange_(std::move(exchange)) {
-  ++relay_.running_;
-}
+      exchange_(std::move(exchange)) {}
 
 RelayCall::~RelayCall() {
-  relay_.Forget(this);
-  --relay_.running_;
+  exchange_ = nullptr;  // before the relay counts it as gone: the server may end then
+  relay_.Forget(*this);
 }
 
 void RelayCall::Start(UpstreamAsk ask) {
-  upstream_ = MakeCall(*route_.stub, std::move(ask), shared_from_this());
-  exchange_->OnGone([upstream = std::weak_ptr(upstream_)] {
-    if (const auto call = upstream.lock()) call->Cancel();
+  const auto upstream = MakeCall(*route_.stub, std::move(ask), shared_from_this());
+  bool cut = false;
+  {
+    const std::lock_guard lock(mutex_);
+    upstream_ = upstream;
+    cut = cut_.has_value();
+  }
+  exchange_->OnGone([weak = std::weak_ptr(upstream)] {
+    if (const auto call = weak.lock()) call->Cancel();
   });
   if (route_.stream) exchange_->Begin(StreamHead());
-  upstream_->Start();
+  upstream->Start();
+  if (cut) upstream->Cancel();
 }
 
 void RelayCall::Cut(const grpc::Status& status) {
+  std::shared_ptr<UpstreamCall> upstream;
   {
     const std::lock_guard lock(mutex_);
     if (!cut_) cut_ = status;
+    upstream = upstream_;
   }
-  upstream_->Cancel();
+  if (upstream != nullptr) upstream->Cancel();
 }
 
 void RelayCall::OnHead(Metadata head) { head_ = std::move(head); }

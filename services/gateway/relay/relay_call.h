@@ -20,6 +20,7 @@ class RelayCall final : public CallSink, public std::enable_shared_from_this<Rel
   ~RelayCall() override;
 
   const Caller& caller() const { return caller_; }
+  bool stream() const { return route_.stream; }
   void Start(UpstreamAsk ask);
   // Ends it with this status instead of the service's.
   void Cut(const grpc::Status& status);
@@ -35,11 +36,11 @@ class RelayCall final : public CallSink, public std::enable_shared_from_this<Rel
   const Route& route_;
   const Dialect dialect_;
   const Caller caller_;
-  const std::shared_ptr<Exchange> exchange_;
+  std::shared_ptr<Exchange> exchange_;
   const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-  std::shared_ptr<UpstreamCall> upstream_;  // set before it starts
 
   std::mutex mutex_;
+  std::shared_ptr<UpstreamCall> upstream_;  // null: not begun; does not change later
   std::optional<grpc::Status> cut_;
 
   // Of gRPC's calls, one after the other.

@@ -32,7 +32,7 @@ std::vector<MethodRule> PoolRules() {
       {service + "SetAvailability", "pool", kPlanning, Own::kYes},
       {service + "AnswerLending", "pool", kLeading},
       {service + "AllowHolidayContact", "pool", kAreaManager},
-      {service + "ComparePolicies", "pool", kCoordinator | kAdministrator | kAuditor},
+      {service + "ComparePolicies", "pool", kSeeing | kAdministrator},
   };
 }
 
@@ -41,6 +41,7 @@ std::vector<MethodRule> RosterRules() {
   return {
       {service + "GetRoster", "roster", kPlanning, Own::kYes, Reads::kPeople},
       {service + "NextShifts", "roster", kPlanning, Own::kYes, Reads::kPeople},
+      {service + "ListUnits", "roster", kAnyRole},
       {service + "GetServiceLevel", "roster", kSeeing},
       {service + "GetDayPlan", "roster", kPlanning, Own::kNo, Reads::kPeople},
       {service + "AssignShift", "roster", kPlanning},

@@ -29,9 +29,24 @@ TEST(StreamTest, ATabThatClosesEndsTheCallAtTheService) {
   RelayHouse house;
   RawSocket page(house.port);
   page.Send(RelayHouse::RepeatBytes(Open(1)));
-  page.ReadUntil("\r\n\r\n");
+  ASSERT_TRUE(house.echo.calls.WaitFor(1));
   page.Close();
   EXPECT_TRUE(house.echo.cancelled.WaitFor(1));
+}
+
+TEST(StreamTest, TabsThatCloseAtAnyMomentLeaveNothingBehind) {
+  RelayHouse house;
+  house.gate.many_sessions = true;
+  for (int i = 0; i < 300; ++i) {
+    RawSocket page(house.port);
+    page.Send(RelayHouse::RepeatBytes(Open(i % 3, i * 10)));
+    if (i % 2 == 0) page.ReadUntil("\r\n\r\n");
+  }
+  const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+  while (house.relay.running() > 0 && std::chrono::steady_clock::now() < patience) {
+    std::this_thread::yield();
+  }
+  EXPECT_EQ(house.relay.running(), 0u);
 }
 
 TEST(StreamTest, AUnaryCallWhoseTabClosesIsCancelledToo) {

@@ -1,5 +1,7 @@
 #include "gateway/site/site.h"
 
+#include <zlib.h>
+
 #include <algorithm>
 #include <array>
 #include <fstream>
@@ -41,6 +43,32 @@ const char* const kNotBuilt =
 std::string ReadFile(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+// As gzip; empty if that is no smaller.
+std::string Gzip(const std::string& bytes) {
+  z_stream stream{};
+  constexpr int kGzipWindow = 15 + 16;
+  constexpr int kMemory = 8;
+  if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kGzipWindow, kMemory,
+                   Z_DEFAULT_STRATEGY) != Z_OK) {
+    return "";
+  }
+  std::string small(deflateBound(&stream, bytes.size()), '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));  // zlib only reads it
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  stream.next_out = reinterpret_cast<Bytef*>(small.data());
+  stream.avail_out = static_cast<uInt>(small.size());
+  const bool done = deflate(&stream, Z_FINISH) == Z_STREAM_END;
+  small.resize(done ? stream.total_out : 0);
+  deflateEnd(&stream);
+  return small.size() < bytes.size() ? small : "";
+}
+
+// Pictures and fonts are small already.
+bool Shrinks(const std::string& type) {
+  return type.rfind("text/", 0) == 0 || type.find("json") != std::string::npos ||
+         type == "image/svg+xml";
 }
 
 std::string TypeOf(const std::string& extension) {
@@ -93,6 +121,7 @@ std::shared_ptr<const Site::Build> Site::Read() const {
     file.gzip = ReadFile(it->path().string() + ".gz");
     file.brotli = ReadFile(it->path().string() + ".br");
     file.type = TypeOf(extension);
+    if (file.gzip.empty() && Shrinks(file.type)) file.gzip = Gzip(file.bytes);
     file.etag = HashOf(file.bytes).substr(0, kEtagLength);
     build->files[path] = std::move(file);
   }

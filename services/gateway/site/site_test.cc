@@ -2,6 +2,7 @@
 #include "gateway/site/site.h"
 
 #include <gtest/gtest.h>
+#include <zlib.h>
 
 #include <fstream>
 
@@ -85,6 +86,27 @@ TEST_F(SiteTest, ABrowserGetsTheSmallestFormItTakes) {
   EXPECT_EQ(brotli.body, "brotli");
   EXPECT_EQ(Of(brotli, "vary"), "accept-encoding");
   EXPECT_EQ(Get("/assets/app-1.js", {{"accept-encoding", "gzip;q=0"}}).body, "plain");
+}
+
+TEST_F(SiteTest, TextIsPackedOnceIfTheBuildDidNot) {
+  const std::string text(5000, 'x');
+  Write(dist() + "/assets/long-2.css", text);
+  const Response packed = Get("/assets/long-2.css", {{"accept-encoding", "gzip"}});
+  EXPECT_EQ(Of(packed, "content-encoding"), "gzip");
+  EXPECT_LT(packed.body.size(), 200u);
+  std::string plain(6000, '\0');
+  z_stream stream{};
+  ASSERT_EQ(inflateInit2(&stream, 15 + 16), Z_OK);
+  std::string body = packed.body;
+  stream.next_in = reinterpret_cast<Bytef*>(body.data());
+  stream.avail_in = static_cast<uInt>(body.size());
+  stream.next_out = reinterpret_cast<Bytef*>(plain.data());
+  stream.avail_out = static_cast<uInt>(plain.size());
+  EXPECT_EQ(inflate(&stream, Z_FINISH), Z_STREAM_END);
+  plain.resize(stream.total_out);
+  inflateEnd(&stream);
+  EXPECT_EQ(plain, text);
+  EXPECT_EQ(Of(Get("/icon.svg", {{"accept-encoding", "gzip"}}), "content-encoding"), "");
 }
 
 TEST_F(SiteTest, AFormThatIsKnownIsNotSentAgain) {

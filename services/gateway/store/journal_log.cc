@@ -6,12 +6,14 @@
 namespace vagtbro::gateway {
 
 template <class Fact>
-void JournalLog::Write(const std::string& stream, Fact fact) {
+void JournalLog::Write(const std::string& stream, Fact fact, kit::Durable durable) {
   const absl::Time now = clock_.Now();
-  owner_.Submit([tenant = tenant_, stream, fact = std::move(fact), now](kit::Journal& journal) {
-    kit::Commit commit(journal, {tenant, "", "", ""}, now);
-    commit.Emit(stream, fact);
-  });
+  owner_.Submit(
+      [tenant = tenant_, stream, fact = std::move(fact), now](kit::Journal& journal) {
+        kit::Commit commit(journal, {tenant, "", "", ""}, now);
+        commit.Emit(stream, fact);
+      },
+      std::move(durable));
 }
 
 void JournalLog::Began(const Session& session) {
@@ -39,6 +41,8 @@ void JournalLog::Ended(const std::string& key, v1::SessionEndCause cause) {
   Write(key, std::move(ended));
 }
 
-void JournalLog::Read(const v1::RecordsRead& read) { Write(read.account_key(), read); }
+void JournalLog::Read(const v1::RecordsRead& read, std::function<void()> durable) {
+  Write(read.account_key(), read, std::move(durable));
+}
 
 }  // namespace vagtbro::gateway

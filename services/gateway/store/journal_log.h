@@ -1,7 +1,7 @@
 // JournalLog: what must outlive the process, written by the journal's owner.
 //
-// Shape:   a crash may lose what was said in the last moment: somebody signs in once more, or a
-//          session that just ended is ended again by its age.
+// Shape:   a crash may lose what was said of sessions in the last moment: somebody signs in once
+//          more, or a session that just ended is ended again by its age.
 // Threads: any; never blocks.
 #pragma once
 
@@ -21,11 +21,11 @@ class JournalLog final : public SessionLog, public AccessLog {
   void Began(const Session& session) override;
   void Seen(const Session& session) override;
   void Ended(const std::string& key, v1::SessionEndCause cause) override;
-  void Read(const v1::RecordsRead& read) override;
+  void Read(const v1::RecordsRead& read, std::function<void()> durable) override;
 
  private:
   template <class Fact>
-  void Write(const std::string& stream, Fact fact);
+  void Write(const std::string& stream, Fact fact, kit::Durable durable = nullptr);
 
   const std::string tenant_;
   kit::Owner& owner_;

@@ -110,33 +110,52 @@ class Echo final : public echo::v1::EchoService::CallbackService {
       Go();
     }
     void OnWriteDone(bool ok) override {
-      if (!ok) return End(grpc::Status::CANCELLED);
-      ++echo_.sent;
+      if (ok) ++echo_.sent;
+      {
+        const std::lock_guard lock(mutex_);
+        writing_ = false;
+        cancelled_ = cancelled_ || !ok;
+      }
       Go();
     }
     void OnCancel() override {
       echo_.cancelled.Add();
-      End(grpc::Status::CANCELLED);
+      {
+        const std::lock_guard lock(mutex_);
+        cancelled_ = true;
+        if (writing_) return;  // OnWriteDone() ends it
+      }
+      Go();
     }
     void OnDone() override { delete this; }
 
    private:
+    // Writes, ends or waits. gRPC takes no write after the end, so one of them is chosen at a time.
     void Go() {
-      if (next_ < request_.count()) {
-        response_.set_number(next_++);
-        StartWrite(&response_);
-      } else if (!request_.hang()) {
-        End(StatusOf(request_.code()));
+      std::unique_lock lock(mutex_);
+      if (ended_ || writing_) return;
+      const bool more = next_ < request_.count();
+      if (!cancelled_ && !more && request_.hang()) return;
+      if (cancelled_ || !more) {
+        ended_ = true;
+        const grpc::Status end = cancelled_ ? grpc::Status::CANCELLED : StatusOf(request_.code());
+        lock.unlock();
+        return Finish(end);
       }
+      writing_ = true;
+      response_.set_number(next_++);
+      lock.unlock();
+      StartWrite(&response_);
     }
-    void End(const grpc::Status& status) {
-      if (!ended_.exchange(true)) Finish(status);
-    }
+
     Echo& echo_;
     const echo::v1::RepeatRequest request_;
     echo::v1::RepeatResponse response_;
+    std::mutex mutex_;
     int next_ = 0;
-    std::atomic<bool> ended_ = false;
+    bool writing_ = false;
+    bool cancelled_ = false;
+    bool ended_ = false;
   };
 
   int port_ = 0;

@@ -22,25 +22,31 @@ class TestGate final : public Gate {
       extra.emplace_back("x-extra", "1");
       return {grpc::StatusCode::UNAUTHENTICATED, "sign in"};
     }
-    caller.session_key = "session";
+    caller.session_key = many_sessions ? std::to_string(++sessions_) : "session";
     caller.employment_id = "emp-ada";
     return grpc::Status::OK;
   }
-  grpc::Status Allow(const Caller&, const MethodRule&, const Subjects& subjects,
-                     const std::string& purpose) override {
-    const std::lock_guard lock(mutex_);
-    seen = subjects;
-    seen_purpose = purpose;
-    return grpc::Status::OK;
+  void Allow(const Caller&, const MethodRule&, const Subjects& subjects, const std::string& purpose,
+             std::function<void(const grpc::Status&)> then) override {
+    {
+      const std::lock_guard lock(mutex_);
+      seen = subjects;
+      seen_purpose = purpose;
+    }
+    then(grpc::Status::OK);
   }
   bool StillIn(const Caller&) override { return still_in; }
   std::string Token(const Caller& caller, const std::string&) override {
     return "token-of-" + caller.employment_id;
   }
   std::atomic<bool> still_in = true;
+  std::atomic<bool> many_sessions = false;  // each caller is another
   std::mutex mutex_;
   Subjects seen;
   std::string seen_purpose;
+
+ private:
+  std::atomic<int> sessions_ = 0;
 };
 
 inline const char* const kSay = "/vagtbro.echo.v1.EchoService/Say";
@@ -54,7 +60,10 @@ struct RelayHouse {
         }) {
     port = *server.Start("127.0.0.1:0");
   }
-  ~RelayHouse() { server.Stop(std::chrono::milliseconds(200)); }
+  ~RelayHouse() {
+    server.Stop(std::chrono::milliseconds(200));
+    relay.Finish();
+  }
 
   static std::unique_ptr<Routes> MakeRoutes(const Echo& echo) {
     echo::v1::SayRequest::descriptor();

@@ -1,0 +1,136 @@
+// What the gateway remembers over a restart: sessions, and who looked at whom.
+#include <gtest/gtest.h>
+
+#include <future>
+
+#include "gateway/api/list_access.h"
+#include "gateway/store/gateway_state.h"
+#include "gateway/store/journal_log.h"
+#include "kit/base/check.h"
+#include "kit/testing/disks.h"
+
+namespace vagtbro::gateway {
+namespace {
+
+const absl::Time kMorning = absl::FromCivil(absl::CivilHour(2026, 11, 22, 5), absl::UTCTimeZone());
+
+// One run of the process on a disk.
+struct Run {
+  Run(kit::Disk& disk, kit::Clock& clock)
+      : journal(*kit::Journal::Open("gateway", disk, clock, state)),
+        owner(*journal, clock, OnAlarm),
+        log("legeby", owner, clock),
+        sessions(log) {
+    for (Session& session : state.Sessions()) sessions.Restore(std::move(session));
+    owner.Start();
+  }
+  ~Run() { owner.Stop(); }
+  // Until everything said so far is on disk.
+  void Settle() {
+    std::promise<void> done;
+    owner.Submit([](kit::Journal&) {}, [&] { done.set_value(); });
+    done.get_future().wait();
+  }
+  v1::ListAccessResponse Accesses(const std::string& subject, const std::string& actor = "",
+                                  int limit = 0) {
+    v1::ListAccessRequest request;
+    request.set_tenant_id("legeby");
+    request.set_subject_employment_id(subject);
+    request.set_actor_employment_id(actor);
+    request.set_limit(limit);
+    v1::ListAccessResponse response;
+    KIT_CHECK(ListAccess(journal->log(), request, &response).ok());
+    return response;
+  }
+  GatewayState state;
+  std::unique_ptr<kit::Journal> journal;
+  kit::Owner owner;
+  JournalLog log;
+  SessionBook sessions;
+};
+
+template <class Disks>
+struct StoreTest : ::testing::Test {
+  Disks disks;
+  kit::ManualClock clock{kMorning};
+};
+TYPED_TEST_SUITE(StoreTest, kit::BothDisks);
+
+Session Ada() {
+  Session session;
+  session.account_key = "account";
+  session.employment_id = "emp-ada";
+  session.roles = {"employee", "planner"};
+  session.units = {"unit-1"};
+  return session;
+}
+
+TYPED_TEST(StoreTest, ARestartSignsNobodyOutAndNobodyInAgain) {
+  kit::Disk& disk = this->disks.Open();
+  std::string open, ended;
+  {
+    Run run(disk, this->clock);
+    open = run.sessions.Begin(Ada(), kMorning);
+    ended = run.sessions.Begin(Ada(), kMorning);
+    run.sessions.End(HashOf(ended));
+    run.Settle();
+  }
+  Run again(disk, this->clock);
+  const auto session = again.sessions.Enter(open, kMorning);
+  ASSERT_TRUE(session);
+  EXPECT_EQ(session->roles, Ada().roles);
+  EXPECT_EQ(session->units, Ada().units);
+  EXPECT_EQ(session->end_time, kMorning + kOldest);
+  EXPECT_FALSE(again.sessions.Enter(ended, kMorning));
+}
+
+TYPED_TEST(StoreTest, TheCookieIsNotOnDisk) {
+  Run run(this->disks.Open(), this->clock);
+  const std::string cookie = run.sessions.Begin(Ada(), kMorning);
+  run.Settle();
+  run.journal->log().ForEach([&](const kit::Envelope& event) {
+    EXPECT_EQ(event.SerializeAsString().find(cookie), std::string::npos);
+  });
+}
+
+TYPED_TEST(StoreTest, WhoLookedAtWhomIsReadBackTheLatestFirst) {
+  Run run(this->disks.Open(), this->clock);
+  for (int i = 0; i < 2500; ++i) {
+    v1::RecordsRead read;
+    read.set_actor_employment_id(i % 2 == 0 ? "emp-ada" : "emp-bo");
+    read.set_account_key("account");
+    read.set_method("method-" + std::to_string(i));
+    read.add_subject_employment_ids(i == 7 ? "emp-cy" : "emp-di");
+    run.log.Read(read, nullptr);
+  }
+  run.Settle();
+  ASSERT_EQ(run.Accesses("emp-cy").accesses_size(), 1);
+  EXPECT_EQ(run.Accesses("emp-cy").accesses(0).read().method(), "method-7");
+  EXPECT_EQ(run.Accesses("emp-di").accesses_size(), 100);
+  EXPECT_EQ(run.Accesses("emp-di", "emp-ada", 3).accesses(0).read().method(), "method-2498");
+  EXPECT_EQ(run.Accesses("emp-di", "emp-ada", 3).accesses_size(), 3);
+  EXPECT_EQ(run.Accesses("emp-nobody").accesses_size(), 0);
+}
+
+TYPED_TEST(StoreTest, ALookIsOnDiskBeforeItIsAllowed) {
+  Run run(this->disks.Open(), this->clock);
+  v1::RecordsRead read;
+  read.set_actor_employment_id("emp-ada");
+  read.add_subject_employment_ids("emp-di");
+  std::promise<int> seen;
+  run.log.Read(read, [&] { seen.set_value(run.Accesses("emp-di").accesses_size()); });
+  EXPECT_EQ(seen.get_future().get(), 1);
+}
+
+TYPED_TEST(StoreTest, ASessionThatGrewTooOldLeavesNoRow) {
+  Run run(this->disks.Open(), this->clock);
+  run.sessions.Begin(Ada(), kMorning);
+  run.Settle();
+  ASSERT_TRUE(this->clock.Advance(kOldest).ok());
+  run.Settle();
+  run.Settle();
+  EXPECT_TRUE(run.state.Sessions().empty());
+}
+
+}  // namespace
+}  // namespace vagtbro::gateway
