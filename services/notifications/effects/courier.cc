@@ -66,6 +66,7 @@ void Courier::Start() {
 void Courier::Stop() {
   lookup_crew_.Close();
   message_crew_.Close();
+  voice_crew_.Close();
   reply_crew_.Close();
   outlets_.sms.Stop();
   if (outlets_.http != nullptr) outlets_.http->Stop();
@@ -75,6 +76,7 @@ void Courier::Stop() {
   desk_.Stop();
   lookup_crew_.Stop();
   message_crew_.Stop();
+  voice_crew_.Stop();
   reply_crew_.Stop();
 }
 
@@ -109,7 +111,9 @@ void Courier::Carry(Delivery delivery) {
         *go_on = NoteResolved(state_, journal, delivery, key_);
       },
       [this, delivery, go_on] {
-        if (*go_on) message_crew_.Do([this, delivery] { HandOverAndNote(delivery); });
+        if (!*go_on) return;
+        Crew& crew = delivery.by_voice ? voice_crew_ : message_crew_;
+        crew.Do([this, delivery] { HandOverAndNote(delivery); });
       },
       kit::Hurry::kNow);
   owner_.Help();

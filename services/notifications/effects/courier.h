@@ -6,8 +6,8 @@
 // itself waits for the disk: both reach it in one write.
 //
 // Threads: Start() before the owner thread runs or on it; Stop() from any other thread, before the
-//          owner is stopped. Message work and reply work have their own threads, so that a slow
-//          answer does not hold a wave of offers back.
+//          owner is stopped. Texts, calls and replies have threads of their own, so that a pool
+//          that is slow, or a telephone that hangs, does not hold a wave of offers back.
 #pragma once
 
 #include <mutex>
@@ -54,6 +54,7 @@ class Courier final {
   std::mutex lookup_;  // one at a time: side by side on a few cores, the first would be as late as
                        // the last; the other thread writes meanwhile
   Crew message_crew_{4};
+  Crew voice_crew_{2};  // offers by voice, and their withdrawal
   Crew reply_crew_{4};
 };
 
