@@ -229,6 +229,30 @@ await story('an employee sees their own page and none of the planners', async ()
   await page.context().close();
 });
 
+await story('a leader sees the board of their own units, and nothing of the others', async () => {
+  const page = await signIn('leader');
+  await page.getByText('Live', { exact: true }).waitFor();
+  const seen = await page.evaluate(async () => {
+    const ask = async (unit) =>
+      fetch('/vagtbro.pool.v1.PoolService/ListGaps', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ tenantId: 'legeby', ...unit }),
+      }).then((answer) => answer.status);
+    const me = await (await fetch('/auth/me')).json();
+    return {
+      units: me.units,
+      own: await ask({ unitId: me.units[0] }),
+      other: await ask({ unitId: 'day1' }),
+      all: await ask({}),
+    };
+  });
+  expect(!seen.units.includes('day1'), 'the leader of the demo leads day1: take another unit here');
+  expect(seen.own === 200, `own unit: ${seen.own}`);
+  expect(seen.other === 403 && seen.all === 403, `other unit: ${seen.other}, all: ${seen.all}`);
+  await page.context().close();
+});
+
 await story(
   'every page, in light and dark, on a desk and in a hand, is looked at by axe',
   async () => {

@@ -15,24 +15,28 @@ export function useNames(): (employmentId: string) => string {
 
 export function useEveryone() {
   const { directory } = useClients();
-  const { tenant } = useSession();
+  const { tenant, units } = useSession();
   return useQuery({
-    queryKey: ['employments', tenant],
+    queryKey: ['employments', tenant, units],
     staleTime: 300_000,
     queryFn: async () => {
       const all = new Map<string, Employment>();
-      let pageToken = '';
-      do {
-        const page = await directory.listEmployments({
-          tenantId: tenant,
-          pageSize: PAGE,
-          pageToken,
-        });
-        for (const one of page.employments) {
-          if (one.facts) all.set(one.facts.employmentId, one);
-        }
-        pageToken = page.nextPageToken;
-      } while (pageToken);
+      // Whoever may not look at all units asks for their own, one by one.
+      for (const unitId of units.includes('*') ? [''] : units) {
+        let pageToken = '';
+        do {
+          const page = await directory.listEmployments({
+            tenantId: tenant,
+            unitId,
+            pageSize: PAGE,
+            pageToken,
+          });
+          for (const one of page.employments) {
+            if (one.facts) all.set(one.facts.employmentId, one);
+          }
+          pageToken = page.nextPageToken;
+        } while (pageToken);
+      }
       return all;
     },
   });

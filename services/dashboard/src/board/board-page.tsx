@@ -44,9 +44,9 @@ function Figure({ label, value, color }: { label: string; value: number; color?:
 
 export function BoardPage() {
   const { t } = useTranslation();
-  const { tenant } = useSession();
+  const { tenant, units } = useSession();
   const clients = useClients();
-  const board = useBoard(clients, tenant);
+  const board = useBoard(clients, tenant, units);
   const now = useServerNow();
   const nameOf = useNames();
   const [why, setWhy] = useState<BoardGap>();

@@ -22,16 +22,19 @@ export function pauseBefore(attempt: number, random = Math.random): number {
   return Math.min(250 * 2 ** attempt, 8000) * (0.5 + random());
 }
 
-export function useBoard(clients: Clients, tenantId: string): Board {
+// `units`: those somebody may look at; "*": all.
+export function useBoard(clients: Clients, tenantId: string, units: string[]): Board {
   const [board, tell] = useReducer(fold, EMPTY_BOARD);
   const queries = useQueryClient();
+  const own = units.includes('*') ? '' : units.join(' ');
   useEffect(() => {
     const stop = new AbortController();
+    const unitIds = own === '' ? [] : own.split(' ');
     const watch = async () => {
       for (let attempt = 0; !stop.signal.aborted; attempt += 1) {
         try {
           for await (const message of clients.pool.watchBoard(
-            { tenantId },
+            { tenantId, unitIds },
             { signal: stop.signal },
           )) {
             attempt = 0;
@@ -58,6 +61,6 @@ export function useBoard(clients: Clients, tenantId: string): Board {
       stop.abort();
       clearInterval(inUse);
     };
-  }, [clients, tenantId, queries]);
+  }, [clients, tenantId, own, queries]);
   return board;
 }

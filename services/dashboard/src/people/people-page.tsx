@@ -14,7 +14,7 @@ const MOST = 50;
 
 export function PeoplePage() {
   const { t } = useTranslation();
-  const { tenant } = useSession();
+  const { tenant, units } = useSession();
   const { directory } = useClients();
   const unitName = useUnitNames();
   const [typed, setTyped] = useState('');
@@ -23,7 +23,12 @@ export function PeoplePage() {
     queryKey: ['people', tenant, query],
     queryFn: () =>
       directory.listEmployments(
-        { tenantId: tenant, query, pageSize: MOST },
+        {
+          tenantId: tenant,
+          query,
+          pageSize: MOST,
+          unitId: units.includes('*') ? '' : (units[0] ?? ''),
+        },
         { headers: { 'x-vagtbro-purpose': 'people-search' } },
       ),
   });

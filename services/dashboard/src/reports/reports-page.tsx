@@ -31,10 +31,11 @@ export function ReportsPage() {
 
 function Weeks() {
   const { t } = useTranslation();
-  const { tenant } = useSession();
+  const { tenant, units: own } = useSession();
+  const everywhere = own.includes('*');
   const { pool } = useClients();
   const units = useUnits();
-  const [unitId, setUnitId] = useState('');
+  const [unitId, setUnitId] = useState(everywhere ? '' : (own[0] ?? ''));
   const [last] = useState(() => mondayOf(isoDay(serverNow())));
   const mondays = Array.from({ length: WEEKS }, (_, i) => addDays(last, -7 * (WEEKS - 1 - i)));
   const answers = useQueries({
@@ -77,7 +78,7 @@ function Weeks() {
           value={unitId}
           onChange={(event) => setUnitId(event.currentTarget.value)}
           data={[
-            { value: '', label: t('reports.all') },
+            ...(everywhere ? [{ value: '', label: t('reports.all') }] : []),
             ...units.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />

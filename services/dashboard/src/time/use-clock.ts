@@ -8,7 +8,7 @@ import { serverSaid } from './server-clock';
 
 export function useClock(): boolean {
   const { pool } = useClients();
-  const { tenant } = useSession();
+  const { tenant, units } = useSession();
   const clock = useQuery({
     queryKey: ['clock', tenant],
     staleTime: Infinity,
@@ -16,7 +16,10 @@ export function useClock(): boolean {
     queryFn: async () => {
       const stop = new AbortController();
       try {
-        for await (const first of pool.watchBoard({ tenantId: tenant }, { signal: stop.signal })) {
+        for await (const first of pool.watchBoard(
+          { tenantId: tenant, unitIds: units.includes('*') ? [] : units },
+          { signal: stop.signal },
+        )) {
           serverSaid(millis(first.boardTime));
           break;
         }
