@@ -21,7 +21,6 @@ constexpr int kWishes = 16;
 Lines::Lines(kit::Process& process, Backend& backend)
     : process_(process),
       backend_(backend),
-      pooled_(backend, process.metrics(), kWishes),
       agi_(*Peers::Parse(process.config().Get("agi_allow")), MostCalls(process.config()),
            [this](Wire& wire) { TakeAgiCall(wire); }) {
   process.metrics().Describe("vagtbro_calls_total", "Calls by how they ended.");
@@ -39,12 +38,13 @@ absl::Status Lines::Start() {
 absl::Status Lines::StartSip() {
   const kit::Config& config = process_.config();
   if (config.Get("sip_address").empty()) return absl::OkStatus();
+  pooled_ = std::make_unique<PooledBackend>(backend_, process_.metrics(), kWishes);
   auto line = SipLine::Start(
       SipSettingsOf(config),
       [this](const CallStart& call) {
         return std::make_unique<Inbound>(HouseOf(process_.config()), call.facts);
       },
-      pooled_, process_.clock(), process_.metrics());
+      *pooled_, process_.clock(), process_.metrics());
   if (!line.ok()) return line.status();
   sip_ = *std::move(line);
   if (sip_->can_ring()) dialer_ = sip_.get();
@@ -110,6 +110,9 @@ void Lines::Stop(absl::Duration patience) {
   dialer_ = nullptr;
   sip_.reset();
   twiml_.reset();
+  for (PooledBackend* pool : {pooled_.get(), pooled_twiml_.get()}) {
+    if (pool != nullptr) pool->Stop();
+  }
 }
 
 }  // namespace vagtbro::ivr

@@ -27,7 +27,9 @@ class Lines final {
   absl::Status Start();
   // The line that rings out, from Start() to Stop(); null: none does.
   Dialer* dialer() const { return dialer_; }
-  // No new calls; waits for the running ones on all lines at the same time, at most `patience`.
+  // No new calls; waits for the running ones on all lines at the same time, at most `patience`, and
+  // cuts off the rest. What calls still wished is done, or on disk as a task, when it returns: the
+  // owner must still be there.
   void Stop(absl::Duration patience);
 
  private:
@@ -38,7 +40,7 @@ class Lines final {
 
   kit::Process& process_;
   Backend& backend_;
-  PooledBackend pooled_;
+  std::unique_ptr<PooledBackend> pooled_;
   AgiServer agi_;
   std::unique_ptr<SipLine> sip_;
   std::unique_ptr<PooledBackend> pooled_twiml_;

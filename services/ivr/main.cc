@@ -28,11 +28,11 @@ int Run(kit::Process& process) {
   IvrState state;
   OfferCalls calls(state, CallRulesOf(config), process.metrics());
   kit::Hearing hearing;  // nothing is heard: each call asks
-  if (!process.Open(state, hearing, [&calls](kit::Commit& commit, const kit::Alarm& alarm) {
-        calls.OnAlarm(commit, alarm);
-      })) {
-    return kit::kExitUnavailable;
-  }
+  const auto on_alarm = [&](kit::Commit& commit, const kit::Alarm& alarm) {
+    if (alarm.purpose() == "call-back-lapse") return LapseCallBack(state, commit, alarm);
+    calls.OnAlarm(commit, alarm);
+  };
+  if (!process.Open(state, hearing, on_alarm)) return kit::kExitUnavailable;
   const auto notes = Notes::Open(config.Get("data"));
   if (!notes.ok()) {
     kit::LogError("cannot open the notes", {{"error", std::string(notes.status().message())}});

@@ -12,6 +12,8 @@ namespace vagtbro::ivr {
 namespace {
 
 constexpr int kLargestPort = 65535;
+// A call takes two and tries a few at random, so half of them are to be free.
+constexpr int kPortsPerCall = 4;
 
 std::vector<std::string> Split(const std::string& text) {
   std::vector<std::string> parts;
@@ -130,7 +132,7 @@ std::vector<kit::Option> SipOptions() {
       {"sip_allow", "127.0.0.1", "exchanges that may call: addresses or networks, by commas"},
       {"sip_clips", "prompts", "folders of A-law clips by commas, a tenant's own first"},
       {"sip_rate", "50", "calls a second that one address may begin; twice that at once"},
-      {"rtp_ports", "16384-32767", "first-last port of sound; a call takes two"},
+      {"rtp_ports", "16384-32767", "first-last port of sound, four for each of most_calls"},
       {"sip_tls_port", "5061", "TLS, if there is a certificate; 0: any"},
       {"sip_tls_cert", "", "PEM file of the certificate with its chain; empty: no TLS"},
       {"sip_tls_key", "", "PEM file of its key; empty: in the file of the certificate"},
@@ -153,6 +155,13 @@ std::string MissingSip(const kit::Config& config) {
   }
   if (!PortsOf(config.Get("rtp_ports"))) {
     return "--rtp-ports is first-last, as 16384-32767: the first one even and above 1023";
+  }
+  const auto [first, last] = *PortsOf(config.Get("rtp_ports"));
+  const int most_calls = NumberOf(config.Get("most_calls"), 9999).value_or(0);
+  if (!config.Get("sip_address").empty() && last - first + 1 < kPortsPerCall * most_calls) {
+    return "--rtp-ports: " + std::to_string(most_calls) + " calls (--most-calls) need " +
+           std::to_string(kPortsPerCall * most_calls) +
+           " ports: a call takes two, and must find them quickly";
   }
   const auto peers = SipPeers::Parse(Split(config.Get("sip_allow")));
   if (!peers.ok()) return "--sip-allow: " + std::string(peers.status().message());

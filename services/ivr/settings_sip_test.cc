@@ -66,6 +66,7 @@ TEST_F(SipSettingsTest, AWholeTrunkIsTaken) {
   EXPECT_EQ(Wrong({}), "");
   EXPECT_EQ(Wrong({"--sip-registrar", "exchange.example"}), "");
   EXPECT_EQ(Wrong({"--sip-trunk", "[2001:db8::9]:5061"}), "");
+  EXPECT_EQ(Wrong({"--rtp-ports", "16384-17183"}), "");
   const SipSettings settings = SipSettingsOf(
       Parse({"--sip-trunk", "10.0.0.9", "--sip-trunk-user", "legeby", "--sip-trunk-secret-file",
              File("secret"), "--sip-transport", "tcp", "--rtp-ports", "20000-20999"}));
@@ -83,6 +84,7 @@ TEST_F(SipSettingsTest, EachMistakeNamesItsOption) {
       {"--rtp-ports", "16385-20000"},
       {"--rtp-ports", "20000-16384"},
       {"--rtp-ports", "80-99"},
+      {"--rtp-ports", "16384-17182"},  // one short of four for each of 200 calls
       {"--sip-allow", "10.0.0.0/33"},
       {"--sip-transport", "sctp"},
       {"--sip-srtp", "maybe"},

@@ -1,8 +1,8 @@
 // services/ivr/CONNECT.md, kept true: every command line starts the real service, every option and
 // metric exists, and the Asterisk files hang together.
 //
-// Shape: BUILD is the build folder. Addresses become 127.0.0.1, ports 0, files those of a
-//        temporary folder; everything else is run as it is printed.
+// Shape: BUILD is the build folder. Addresses become 127.0.0.1, ports 0, files and the data those
+//        of a temporary folder; no word but those two ports is added to what is printed.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -69,8 +69,10 @@ for (const secret of ['trunk', 'operator']) {
   fs.writeFileSync(path.join(folder, secret), 'wordless\n');
 }
 
-// The printed words for this machine; the trunk is a port at which nobody is.
-const here = (word) => word
+// The printed words for this machine; the trunk is a port at which nobody is. Each run has data of
+// its own.
+const here = (run) => (word) => word
+  .replace('/var/lib/vagtbro', path.join(folder, `data-${run}`))
   .replace('/usr/local/share/vagtbro/prompts', path.join(build, 'prompts'))
   .replace('/etc/vagtbro', folder)
   .replace(/10\.0\.0\.(9|2):\d+/, '127.0.0.1:9')
@@ -79,9 +81,9 @@ const here = (word) => word
 
 // Starts the service; answers when it serves, with the fields of its log.
 function start(words, index) {
-  const child = spawn(program('vagtbro-ivr'), [...words.slice(1).map(here),
-    ...(words.includes('--sip-address') ? ['--sip-port', '0', '--sip-tls-port', '0'] : []),
-    '--data', path.join(folder, `data-${index}`)], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(program('vagtbro-ivr'), [...words.slice(1).map(here(index)),
+    ...(words.includes('--sip-address') ? ['--sip-port', '0', '--sip-tls-port', '0'] : [])],
+  { stdio: ['ignore', 'ignore', 'pipe'] });
   let log = '';
   const ended = new Promise((resolve) => { child.on('exit', resolve); });
   const serving = new Promise((resolve, reject) => {
@@ -117,9 +119,9 @@ services.forEach((words, index) => {
 });
 
 test('a service without a voice does not start, and says where to look', () => {
-  const words = services[0].slice(1).map(here).map((word) => word.replace(build, '/nowhere'));
-  const run = spawnSync(program('vagtbro-ivr'), [...words, '--data', path.join(folder, 'mute')],
-    { encoding: 'utf8', timeout: 10000 });
+  const words = services[0].slice(1).map(here('mute'))
+    .map((word) => word.replace(path.join(build, 'prompts'), '/nowhere'));
+  const run = spawnSync(program('vagtbro-ivr'), words, { encoding: 'utf8', timeout: 10000 });
   assert.equal(run.status, 2);
   assert.match(run.stderr, /--sip-clips: no folder .* has da\/greeting\.al/);
 });

@@ -28,11 +28,11 @@ test('an exchange reaches the line it was named for, and nobody else does', () =
   assert.deepEqual(cidrs(agi, 'from'), ['10.20.0.5/32']);
   const sip = ingress.find((rule) => doors(rule).includes('sip-udp'));
   assert.deepEqual(cidrs(sip, 'from'), ['10.20.0.6/32', '10.20.1.0/28']);
-  assert.deepEqual(sip.ports.at(-1), { port: 20000, endPort: 20199, protocol: 'UDP' });
+  assert.deepEqual(sip.ports.at(-1), { port: 20000, endPort: 20399, protocol: 'UDP' });
   const config = configOf(production);
   assert.equal(config.agi_allow, '10.20.0.5/32');
   assert.equal(config.sip_allow, '10.20.0.6/32,10.20.1.0/28');
-  assert.equal(config.rtp_ports, '20000-20199');
+  assert.equal(config.rtp_ports, '20000-20399');
 });
 
 test('its own calls go to the exchange, and what it says to the operator over https', () => {
@@ -100,7 +100,7 @@ test('running calls have the time that they are promised', () => {
 
 const mistakes = [
   ['too little time for running calls', ['terminationGracePeriodSeconds=300'], 'leave 15 s more'],
-  ['fewer ports than calls', ['sip.exchanges={10.0.0.5/32}', 'rtp.lastPort=16400'], 'two ports'],
+  ['fewer ports than calls', ['sip.exchanges={10.0.0.5/32}', 'rtp.lastPort=17182'], 'four ports'],
   ['a trunk that may not answer', ['trunk.address=10.0.0.5:5060'], 'name the exchange'],
   ['a trunk without a number', ['sip.exchanges={10.0.0.5/32}', 'trunk.address=10.0.0.5:5060'],
     'callerId'],

@@ -35,6 +35,12 @@ std::map<std::string, std::string> TextsOf(const std::string& manifest) {
   return texts;
 }
 
+// The words of a clip that a unit's name was spoken into; empty: nobody knows them.
+std::string WordsBeside(fs::path clip) {
+  const auto spoken = TextsOf(clip.replace_extension(".txt"));
+  return spoken.empty() ? "" : spoken.begin()->second;
+}
+
 }  // namespace
 
 absl::StatusOr<ClipBook> ClipBook::Read(const std::string& folders, const std::string& texts) {
@@ -58,8 +64,9 @@ absl::StatusOr<ClipBook> ClipBook::Read(const std::string& folders, const std::s
     const std::string id =
         manifest.empty() && part != "da" && part != "en" ? part + "/" + stem : stem;
     const auto found = manifest.find(id);
+    const std::string text = found == manifest.end() ? WordsBeside(path) : found->second;
     std::ifstream file(path, std::ios::binary);
-    book.Add(id, found == manifest.end() ? id : found->second,
+    book.Add(id, text.empty() ? id : text,
              {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()});
   }
   if (book.clips_.empty()) {

@@ -5,7 +5,8 @@
 // Shape:   <folder>/<language>/<id>.al, headerless A-law of 8 kHz, in folders by commas; the words
 //          are those of <texts>/<language>.tsv ("id<TAB>text"). Clips that sound the same are one
 //          clip, under the last of their ids ("n7" before "h7"). A clip outside the languages, as
-//          "place/u1", has its folder in its id. A frame without sound is in no clip.
+//          "place/u1", has its folder in its id, and its words beside it ("<voice><TAB>text" in
+//          u1.txt, as `vagt prompts places` leaves them). A frame without sound is in no clip.
 // Units:   a frame is 20 ms, 160 bytes.
 // Errors:  NOT_FOUND if the folders hold no clip. A clip without text has its id for a text.
 #pragma once

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 
 #include "tools/phone/listener.h"
 
@@ -50,6 +51,21 @@ TEST(ClipBookTest, EveryRenderedClipIsToldFromAllTheOthers) {
     }
   }
   EXPECT_GT(told, 400);
+}
+
+TEST(ClipBookTest, APlaceIsKnownByItsNameAndWithoutOneByItsId) {
+  const std::filesystem::path clips = testing::TempDir() + "clips-of-places";
+  std::filesystem::create_directories(clips / "place");
+  std::ofstream(clips / "place/u1.al", std::ios::binary) << std::string(1600, '\x31');
+  std::ofstream(clips / "place/u1.txt") << "da\tBøgehuset\n";
+  std::ofstream(clips / "place/u2.al", std::ios::binary) << std::string(1600, '\x32');
+  const auto book = ClipBook::Read(std::string(CLIPS) + "," + clips.string(), TEXTS);
+  ASSERT_TRUE(book.ok()) << book.status();
+  std::map<std::string, std::string> words;
+  for (std::size_t i = 0; i < book->size(); ++i) words[book->clip(i).id] = book->clip(i).text;
+  EXPECT_EQ(words["place/u1"], "Bøgehuset");
+  EXPECT_EQ(words["place/u2"], "place/u2");
+  std::filesystem::remove_all(clips);
 }
 
 TEST(ClipBookTest, AFolderWithoutClipsIsNotFound) {

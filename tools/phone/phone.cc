@@ -48,9 +48,8 @@ const std::string& Phone::address() const { return line_->address_; }
 
 absl::Status Phone::Call(const std::string& uri, absl::Duration patience) {
   line_->Invite(uri);
-  if (line_->Wait(patience, [this] { return line_->state_ == State::kTalking; })) {
-    return absl::OkStatus();
-  }
+  // Who hangs up at once has picked up all the same.
+  if (line_->Wait(patience, [this] { return line_->picked_up_; })) return absl::OkStatus();
   const bool over = state() == State::kOver;
   if (!over) HangUp();
   return WhyNot(over ? line_->Locked([this] { return line_->status_; }) : 0,

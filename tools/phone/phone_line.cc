@@ -96,6 +96,7 @@ std::unique_ptr<Sound> Phone::Line::NewSound() {
 void Phone::Line::Begin(State state) {
   const std::lock_guard lock(mutex_);
   state_ = state;
+  picked_up_ = false;
   status_ = 0;
   ending_.clear();
   listener_ = Listener(book_);
@@ -210,6 +211,7 @@ void Phone::Line::OnEstablished(const sip_msg* /*message*/, void* arg) {
   auto& line = *static_cast<Line*>(arg);
   const std::lock_guard lock(line.mutex_);
   line.state_ = State::kTalking;
+  line.picked_up_ = true;
   line.changed_.notify_all();
 }
 

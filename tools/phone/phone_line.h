@@ -42,7 +42,8 @@ class Phone::Line final {
 
   // Behind the lock.
   State state_ = State::kIdle;
-  int status_ = 0;  // of SIP, if the call was refused
+  bool picked_up_ = false;  // also when it is over already
+  int status_ = 0;          // of SIP, if the call was refused
   std::string ending_;
   std::string caller_;
   Listener listener_;

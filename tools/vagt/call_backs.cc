@@ -1,4 +1,5 @@
 // call-backs: whom the telephone could not help, and that somebody has rung them.
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -32,11 +33,28 @@ std::string ReportOf(const ivr::v1::CallBack& call_back) {
   return call_back.refusal().empty() ? "" : "refused " + call_back.refusal();
 }
 
+// The longest page there is, so that what a limit leaves out can be counted.
+constexpr unsigned kMost = 1000;
+
+// What waits behind `limit`; the list ends with kMost, and then nobody knows.
+std::string MoreThan(unsigned limit, unsigned found) {
+  if (found > limit) {
+    return (found == kMost ? "at least " : "") + std::to_string(found - limit) +
+           " more; raise --limit";
+  }
+  return found == kMost ? "there may be more; these are the first " + std::to_string(kMost) : "";
+}
+
 absl::Status ListCallBacks(Session& session, unsigned limit) {
   auto request = session.NewRequest<ivr::v1::ListCallBacksRequest>();
-  request.set_page_size(limit);
-  const auto found = session.Ask("ivr", &IvrService::Stub::ListCallBacks, request);
+  request.set_page_size(kMost);
+  auto found = session.Ask("ivr", &IvrService::Stub::ListCallBacks, request);
   if (!found.ok()) return found.status();
+  const auto count = static_cast<unsigned>(found->call_backs_size());
+  const int shown = static_cast<int>(std::min(limit, count));
+  found->mutable_call_backs()->DeleteSubrange(shown, static_cast<int>(count) - shown);
+  const std::string more = MoreThan(limit, count);
+  if (!more.empty()) session.err() << "vagt: " << more << "\n";
   if (session.json()) {
     session.PrintJson(*found);
     return absl::OkStatus();
@@ -79,7 +97,7 @@ void AddCallBacks(CLI::App& app, Session& session) {
   auto* call_backs = app.add_subcommand("call-backs", "Whom to ring back");
   call_backs->require_subcommand(1);
   auto* list = call_backs->add_subcommand("list", "The longest waiting first");
-  list->add_option("--limit", *limit, "At most so many")->check(CLI::Range(1U, 1000U));
+  list->add_option("--limit", *limit, "At most so many")->check(CLI::Range(1U, kMost));
   list->callback(
       [&session, limit] { session.Run("ivr", [&] { return ListCallBacks(session, *limit); }); });
   auto* done = call_backs->add_subcommand("done", "Somebody has been rung back");

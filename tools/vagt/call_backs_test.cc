@@ -1,6 +1,8 @@
 // call-backs: whom to ring, and that it is done.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "exit_code.h"
 #include "kit/rpc/refusal.h"
 #include "kit/time/local_time.h"
@@ -59,6 +61,18 @@ TEST_F(CallBacksTest, WhatIsALeadersSaysWhoseBeforeWhenAndThatItIsOverdue) {
   EXPECT_FALSE(Lists("overdue"));
   *one.mutable_due_time() = kit::ToProto(Local(8));
   EXPECT_TRUE(Lists("Mon 2 Feb 08:00 overdue"));
+}
+
+TEST_F(CallBacksTest, WhatALimitLeavesOutIsCounted) {
+  for (int i = 0; i < 5; ++i) Add(ivr::v1::CALL_BACK_CAUSE_WANTS_DESK);
+  EXPECT_EQ(system_.Vagt({"call-backs", "list", "--limit", "5"}).err, "");
+  const auto some = system_.Vagt({"call-backs", "list", "--limit", "2"});
+  EXPECT_EQ(std::count(some.out.begin(), some.out.end(), '\n'), 3) << some.out;
+  EXPECT_EQ(some.err, "vagt: 3 more; raise --limit\n");
+  for (int i = 5; i < 1000; ++i) Add(ivr::v1::CALL_BACK_CAUSE_WANTS_DESK);
+  EXPECT_EQ(system_.Vagt({"call-backs", "list"}).err, "vagt: at least 900 more; raise --limit\n");
+  EXPECT_EQ(system_.Vagt({"call-backs", "list", "--limit", "1000"}).err,
+            "vagt: there may be more; these are the first 1000\n");
 }
 
 TEST_F(CallBacksTest, DoneNamesTheTaskAndARefusalIsOne) {

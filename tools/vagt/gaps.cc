@@ -82,6 +82,7 @@ absl::Status ListGaps(Session& session, const Options& options) {
   } else {
     table.Print(session.out(), session.terminal());
   }
+  if (!gaps->next_page_token().empty()) session.err() << "vagt: there are more; raise --limit\n";
   return absl::OkStatus();
 }
 

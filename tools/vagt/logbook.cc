@@ -45,6 +45,7 @@ absl::Status ListLogbook(Session& session, const Options& options) {
   } else {
     table.Print(session.out(), session.terminal());
   }
+  if (!rows->next_page_token().empty()) session.err() << "vagt: there are more; raise --limit\n";
   return absl::OkStatus();
 }
 

@@ -81,6 +81,8 @@ absl::Status ListMessages(Session& session, const Options& options) {
   } else {
     table.Print(session.out(), session.terminal());
   }
+  if (!messages->next_page_token().empty())
+    session.err() << "vagt: there are more; raise --limit\n";
   return absl::OkStatus();
 }
 

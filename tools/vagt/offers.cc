@@ -56,6 +56,7 @@ absl::Status ListOffers(Session& session, const Options& options) {
   } else {
     table.Print(session.out(), session.terminal());
   }
+  if (!offers->next_page_token().empty()) session.err() << "vagt: there are more; raise --limit\n";
   return absl::OkStatus();
 }
 

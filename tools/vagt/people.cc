@@ -130,6 +130,7 @@ absl::Status ListPeople(Session& session, const Options& options) {
   } else {
     table.Print(session.out(), session.terminal());
   }
+  if (!people->next_page_token().empty()) session.err() << "vagt: there are more; raise --limit\n";
   return absl::OkStatus();
 }
 

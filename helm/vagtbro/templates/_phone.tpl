@@ -50,8 +50,8 @@ sip_allow: {{ join "," .sip.exchanges | quote }}
 sip_rate: {{ .sip.rate | quote }}
 sip_srtp: {{ .sip.srtp | quote }}
 rtp_ports: {{ printf "%d-%d" (int .rtp.firstPort) (int .rtp.lastPort) | quote }}
-{{- if lt (sub .rtp.lastPort .rtp.firstPort | add1 | int) (mul 2 .phone.mostCalls | int) }}
-{{- fail "services.ivr.rtp.lastPort: phone.mostCalls need two ports each" }}
+{{- if lt (sub .rtp.lastPort .rtp.firstPort | add1 | int) (mul 4 .phone.mostCalls | int) }}
+{{- fail "services.ivr.rtp.lastPort: phone.mostCalls need four ports each" }}
 {{- end }}
 {{- if .sip.tls.secret }}
 sip_tls_port: "5061"

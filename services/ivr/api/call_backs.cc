@@ -65,8 +65,16 @@ void WantCallBack(const IvrState& state, kit::Commit& commit, const v1::CallBack
 
 void SettleReport(const IvrState& state, kit::Commit& commit, const v1::ReportSettled& settled) {
   const v1::CallBackRow* row = state.CallBack(TenantId(commit.tenant()), settled.task_id());
-  if (row == nullptr || !row->report_waits()) return;
+  if (row == nullptr || row->has_done_time() || !row->report_waits()) return;
   commit.Emit(settled.task_id(), settled);
+}
+
+void LapseCallBack(const IvrState& state, kit::Commit& commit, const kit::Alarm& alarm) {
+  const v1::CallBackRow* row = state.CallBack(TenantId(alarm.tenant_id()), alarm.stream_id());
+  if (row == nullptr || row->has_done_time()) return;
+  v1::CallBackDone done;
+  done.set_task_id(row->task_id());
+  commit.Emit(row->task_id(), done);
 }
 
 void SweepNotes(const IvrState& state, const TenantId& tenant, Notes& notes, bool orphans) {

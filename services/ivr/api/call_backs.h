@@ -8,6 +8,7 @@
 #include "absl/status/status.h"
 #include "ivr/store/ivr_state.h"
 #include "ivr/store/notes.h"
+#include "kit/journal/alarms.h"
 #include "kit/journal/commit.h"
 #include "vagtbro/ivr/v1/ivr_service.pb.h"
 
@@ -24,6 +25,8 @@ absl::Status FinishCallBack(const IvrState& state, kit::Commit& commit,
 // Facts of the telephone's own. A task or an answer that is known already is not written again.
 void WantCallBack(const IvrState& state, kit::Commit& commit, const v1::CallBackWanted& wanted);
 void SettleReport(const IvrState& state, kit::Commit& commit, const v1::ReportSettled& settled);
+// A task that nobody has dealt with for 30 days is closed, so that its note is erased.
+void LapseCallBack(const IvrState& state, kit::Commit& commit, const kit::Alarm& alarm);
 
 // Erases what is no longer needed of the notes of tasks that are known; with `orphans`, also notes
 // of tasks that are not, which is right only while nobody calls.

@@ -38,6 +38,8 @@ const char* OutcomeName(Outcome outcome) {
       return "machine";
     case Outcome::kNotNow:
       return "not_now";
+    case Outcome::kNoContact:
+      return "no_contact";
     case Outcome::kFailed:
       return "failed";
   }

@@ -84,9 +84,13 @@ void CallOut::RingNew() {
   const VoiceOfferTable& offers = state_.voice_offers;
   metrics_.Set("vagtbro_offer_calls_waiting", {}, static_cast<double>(offers.waiting().size()));
   metrics_.Set("vagtbro_offer_calls_running", {}, static_cast<double>(offers.ringing().size()));
-  for (const std::string& key : offers.ringing()) {
+  // Made anew, so that nothing stays in it of an offer that rings no more.
+  const std::map<std::string, uint32_t> before = std::exchange(rung_, {});
+  for (const std::string& key : offers.ringing()) rung_[key] = offers.Find(key)->attempts();
+  for (const auto& [key, attempt] : rung_) {
+    const auto rung = before.find(key);
+    if (rung != before.end() && rung->second == attempt) continue;
     const v1::VoiceOfferRow& row = *offers.Find(key);
-    if (std::exchange(rung_[key], row.attempts()) == row.attempts()) continue;
     kit::Testpoint("call_out.before_ring");
     const Try call{key, kit::NewRequestId(), row.offer()};
     kit::LogInfo("offer call", {{"reference", call.offer.reference()}, {"call", call.call_id}});
@@ -119,11 +123,7 @@ void CallOut::Ring(const Try& call, const absl::StatusOr<Contact>& contact) {
 }
 
 void CallOut::Note(const std::string& key, const TryEnd& end) {
-  owner_.Submit([this, key, end](kit::Journal& journal) {
-    calls_.NoteEnd(journal, key, end);
-    const auto* row = state_.voice_offers.Find(key);
-    if (row == nullptr || row->outcome() != v1::VOICE_OUTCOME_UNSPECIFIED) rung_.erase(key);
-  });
+  owner_.Submit([this, key, end](kit::Journal& journal) { calls_.NoteEnd(journal, key, end); });
 }
 
 }  // namespace vagtbro::ivr

@@ -51,7 +51,7 @@ class CallOut final {
   Dialer& dialer_;
   OfferVoice voice_;
   kit::Metrics& metrics_;
-  std::map<std::string, uint32_t> rung_;  // the try of each key; the owner thread's
+  std::map<std::string, uint32_t> rung_;  // the try of each key that rings; the owner's
 };
 
 }  // namespace vagtbro::ivr

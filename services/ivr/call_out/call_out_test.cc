@@ -154,6 +154,13 @@ TEST_F(CallOutTest, ACallThatWasTurnedAwayIsNotANoToTheShift) {
   EXPECT_EQ(Row("m1").outcome(), v1::VOICE_OUTCOME_REJECTED);
 }
 
+TEST_F(CallOutTest, ANumberThatIsGoneIsNotRungAgain) {
+  Offer("m1");
+  line_.calls.at(0).Hears(NotReached::kNoSuchNumber);
+  EXPECT_EQ(Row("m1").outcome(), v1::VOICE_OUTCOME_NO_CONTACT);
+  EXPECT_EQ(Row("m1").attempts(), 1u);
+}
+
 TEST_F(CallOutTest, ALineThatIsDownIsTriedAgainAndWhoPickedUpIsNot) {
   Offer("m1");
   line_.calls.at(0).Hears(NotReached::kFailed);

@@ -78,6 +78,8 @@ v1::VoiceOutcome OutcomeOf(Outcome outcome) {
       return v1::VOICE_OUTCOME_MACHINE;
     case Outcome::kNotNow:
       return v1::VOICE_OUTCOME_NOT_NOW;
+    case Outcome::kNoContact:
+      return v1::VOICE_OUTCOME_NO_CONTACT;
     case Outcome::kReported:  // of calls that come in
     case Outcome::kAvailable:
     case Outcome::kHelped:

@@ -99,6 +99,7 @@ TEST(CallRulesTest, EveryOutcomeOfACallIsSaidAsItWas) {
   EXPECT_EQ(OutcomeOf(Outcome::kPending), v1::VOICE_OUTCOME_PENDING);
   EXPECT_EQ(OutcomeOf(Outcome::kMachine), v1::VOICE_OUTCOME_MACHINE);
   EXPECT_EQ(OutcomeOf(Outcome::kNotNow), v1::VOICE_OUTCOME_NOT_NOW);
+  EXPECT_EQ(OutcomeOf(Outcome::kNoContact), v1::VOICE_OUTCOME_NO_CONTACT);
   EXPECT_EQ(OutcomeOf(Outcome::kAbandoned), v1::VOICE_OUTCOME_FAILED);
   for (int word = v1::VoiceOutcome_MIN + 1; word <= v1::VoiceOutcome_MAX; ++word) {
     EXPECT_STRNE(OutcomeWord(static_cast<v1::VoiceOutcome>(word)), "unspecified") << word;

@@ -80,6 +80,36 @@ TEST_F(AbsenceTest, TheTaskSaysWhoRingsAndByWhen) {
   EXPECT_EQ(task.who, kEva);
 }
 
+TEST_F(AbsenceTest, TheLeadersTaskIsOnDiskBeforeTheReceiptIsSpoken) {
+  for (const std::string number : {"", "+4520304050"}) {  // nobody to be put through to; somebody
+    Inbound call(house_, facts_);
+    call.On(Answered{}, facts_.start_time);
+    call.On(Entry{Keys(kEvasNumber)}, facts_.start_time);
+    call.On(Entry{Keys(kEvasPin)}, facts_.start_time);
+    const auto policy = number.empty() ? LeaderContact::kCallBack : LeaderContact::kTransfer;
+    call.On(Reply{Identified{kEva, Language::kDanish, false, policy, number, EmploymentId("boss")}},
+            facts_.start_time);
+    for (const std::string key : {"1", "1"}) call.On(Entry{Keys(key)}, facts_.start_time);
+    call.On(Reply{Shifts{}}, facts_.start_time);
+    for (const std::string key : {"1", "1"}) call.On(Entry{Keys(key)}, facts_.start_time);
+    const Step step = call.On(Reply{Reported{"471102", false}}, facts_.start_time);
+    const auto* ask = std::get_if<Ask>(&step);
+    EXPECT_EQ(ask != nullptr && std::holds_alternative<CallBackTask>(ask->wish), number.empty());
+  }
+}
+
+TEST_F(AbsenceTest, WhoHangsUpWhileTheLeaderIsToldIsReportedAndTheLeaderKnows) {
+  backend_.eva.leader = LeaderContact::kCallBack;
+  AtSummary("1").hangs_up_during = IndexOf<CallBackTask>();
+  call().Keys("1");
+  EXPECT_EQ(call().outcome(), Outcome::kReported);
+  EXPECT_EQ(backend_.All<CallBackTask>().size(), 1u);
+  backend_.Fail<CallBackTask>();
+  ScriptedCall second(std::make_unique<Inbound>(house_, facts_), backend_, facts_.start_time);
+  second.PickUp().Keys("442211 199471 1 1 1 1");
+  EXPECT_EQ(second.Hears().substr(0, 19), "reported receipt_is") << "the receipt waits for nobody";
+}
+
 TEST_F(AbsenceTest, WhereNobodyLeadsTheDeskRings) {
   backend_.eva.leader = LeaderContact::kCallBack;
   backend_.eva.leader_id.reset();

@@ -1,5 +1,7 @@
 // Whatever somebody keys, whatever the backend answers: the call ends, nothing is registered
-// without the confirm key, no receipt is spoken that is not on disk, and every clip exists.
+// without the confirm key, nobody accepts an offer that they did not ask for and hear out, nobody
+// is promised a call that nobody can make, no receipt is spoken that is not on disk, and every clip
+// exists.
 #include <gtest/gtest.h>
 
 #include <random>
@@ -23,10 +25,12 @@ class Wanderer {
  public:
   Wanderer(unsigned seed, std::set<std::string>& heard) : dice_(seed), heard_(heard) {
     pace_ = Roll(3) * 8;  // 0: only the count of turns can end it
+    mute_ = Chance(3);
   }
 
   void Live() {
     const bool inbound = Chance(80);
+    asked_for_offer_ = !inbound;  // nobody rings out without one
     std::unique_ptr<Dialog> dialog = inbound ? MakeInbound() : MakeOutbound();
     Step step = dialog->On(FirstEvent(inbound), now_);
     for (int steps = 0; steps < 400; ++steps) {
@@ -56,7 +60,8 @@ class Wanderer {
   }
   CallFacts MakeFacts() {
     now_ = At(23, 0) + absl::Minutes(static_cast<int>(Roll(1440)));
-    return CallFacts{"call-1", Chance(70), now_};
+    number_known_ = Chance(70);
+    return CallFacts{"call-1", number_known_, now_};
   }
   std::unique_ptr<Dialog> MakeInbound() {
     return std::make_unique<Inbound>(MakeHouse(), MakeFacts());
@@ -96,15 +101,20 @@ class Wanderer {
     ASSERT_FALSE(hung_up_) << "spoken to nobody";
     turn_ = turn;
     keyed_.clear();
+    offer_waits_ = false;
     for (const ClipId& clip : turn.say) {
       heard_.insert(clip);
+      if (Bare(clip) == "offer_waits") offer_waits_ = true;
       ASSERT_TRUE(Bare(clip) != "receipt_is" || on_disk_);
       ASSERT_TRUE(Bare(clip) != "offer_yours" || won_);
+      ASSERT_TRUE(Bare(clip) != "call_back_kept" || task_kept_);
     }
+    const bool offer = !turn.say.empty() && Bare(turn.say.front()) == "offer_vacant";
+    if (offer && !turn.barge_in && !turn.collect) heard_out_ = true;
   }
 
   Event SomeKeys() {
-    if (Chance(4)) return NoInput{};
+    if (mute_ || Chance(4)) return NoInput{};
     if (Chance(3)) return Cancel{};
     const std::string last = Bare(turn_.say.back());
     keyed_ = std::to_string(Roll(10));
@@ -113,6 +123,7 @@ class Wanderer {
     if (last == "ask_number" && Chance(80)) keyed_ = "20304050";
     if (last == "confirm" && Chance(60)) keyed_ = "1";
     if (!turn_.collect->hash_ends && Chance(50)) keyed_ = std::to_string(1 + Roll(4));
+    if (last == "menu" && offer_waits_ && keyed_ == "5") asked_for_offer_ = true;
     return Entry{Keys(keyed_)};
   }
 
@@ -131,6 +142,15 @@ class Wanderer {
     if (const auto* answer = std::get_if<AnswerOffer>(&wish)) {
       ASSERT_EQ(last, "offer_keys");
       ASSERT_EQ(keyed_, answer->accept ? "1" : "2");
+      ASSERT_TRUE(asked_for_offer_ && heard_out_);
+    }
+    if (std::holds_alternative<HoldOffer>(wish)) {
+      ASSERT_TRUE(asked_for_offer_);
+      heard_out_ = false;  // whoever holds it now hears it from the start
+    }
+    if (const auto* task = std::get_if<CallBackTask>(&wish)) {
+      ASSERT_TRUE(number_known_ || task->who || !task->number.empty() ||
+                  !task->employment_no.empty());
     }
     keyed_.clear();  // one key, one act
   }
@@ -154,6 +174,7 @@ class Wanderer {
     if (std::holds_alternative<Identify>(wish)) return reply;
     if (Chance(5)) return Refused{Chance(50) ? "HELD_BY_ANOTHER" : "TOO_LONG"};
     if (std::holds_alternative<Reported>(reply)) on_disk_ = true;
+    if (std::holds_alternative<CallBackTask>(wish)) task_kept_ = true;
     const auto* word = std::get_if<OfferAnswer>(&reply);
     if (word && *word == OfferAnswer::kConfirmed) won_ = true;
     return reply;
@@ -162,6 +183,7 @@ class Wanderer {
   std::mt19937 dice_;
   std::set<std::string>& heard_;
   unsigned pace_ = 0;
+  bool mute_ = false;
   absl::Time now_;
   Turn turn_;
   Wish wish_;
@@ -169,6 +191,11 @@ class Wanderer {
   bool hung_up_ = false;
   bool on_disk_ = false;
   bool won_ = false;
+  bool number_known_ = true;
+  bool task_kept_ = false;
+  bool offer_waits_ = false;
+  bool asked_for_offer_ = false;
+  bool heard_out_ = false;  // time and place, with no key that could cut them short
 };
 
 TEST(AnyKeysTest, EveryCallEndsAndEveryClipExistsAndNoneIsAnOrphan) {

@@ -65,6 +65,40 @@ TEST_F(IdentifyTest, AWithheldNumberIsAskedForBeforeSomebodyCanRingBack) {
   EXPECT_EQ(call().outcome(), Outcome::kHelped);
 }
 
+TEST_F(IdentifyTest, NobodyIsPromisedACallThatNobodyCanMake) {
+  facts_.number_known = false;
+  call().Keys("- - -");
+  EXPECT_EQ(call().Hears(), "many_errors ask_number");
+  call().Keys("7 - 7");
+  const std::string twice = std::string(kDeskNumber) + " pause " + kDeskNumber;
+  EXPECT_EQ(call().Hears(), "no_call_back " + twice + " goodbye");
+  EXPECT_TRUE(backend_.All<CallBackTask>().empty());
+  EXPECT_EQ(call().outcome(), Outcome::kLeft);
+}
+
+TEST_F(IdentifyTest, WithoutADeskAndWithoutANumberThereIsTheLeader) {
+  facts_.number_known = false;
+  house_.desk_number.clear();
+  call().Keys("# # # - - -");
+  EXPECT_EQ(call().Hears(), "no_call_back call_leader goodbye");
+  EXPECT_TRUE(backend_.All<CallBackTask>().empty());
+}
+
+TEST_F(IdentifyTest, OneWayToRingBackIsEnough) {
+  facts_.number_known = false;
+  call().Keys("- - - 20304050");  // keyed in the end
+  ScriptedCall locked_out(std::make_unique<Inbound>(house_, facts_), backend_, facts_.start_time);
+  locked_out.PickUp().Keys("442211 111111 442211 111111 442211 111111 - - -");
+  facts_.number_known = true;
+  ScriptedCall silent(std::make_unique<Inbound>(house_, facts_), backend_, facts_.start_time);
+  silent.PickUp().Keys("- - -");
+  EXPECT_EQ(backend_.All<CallBackTask>().size(), 3u);
+  for (ScriptedCall* one : {&call(), &locked_out, &silent}) {
+    EXPECT_NE(one->Hears().find("call_back_kept"), std::string::npos) << one->Hears();
+    EXPECT_EQ(one->outcome(), Outcome::kHelped);
+  }
+}
+
 TEST_F(IdentifyTest, WhatCannotBeAPinIsNotCountedAgainstTheEmployee) {
   EXPECT_EQ(call().Keys("442211 12").Hears(), "not_identified ask_employment_no en/other_language");
   EXPECT_TRUE(backend_.All<Identify>().empty());

@@ -14,17 +14,17 @@ Step Inbound::On(const Event& event, absl::Time now) {
     if (!outcome_) outcome_ = Outcome::kHelped;
   }
   Step step = Handle(event, now);
-  if (hung_up_ && std::holds_alternative<Turn>(step)) return AfterHangUp();
+  if (hung_up_ && std::holds_alternative<Turn>(step)) return AfterHangUp(now);
   return step;
 }
 
 Step Inbound::Handle(const Event& event, absl::Time now) {
   if (at_ == Place::kOffer) return OnOfferEvent(event, now);
   if (const auto* reply = std::get_if<Reply>(&event)) {
-    return hung_up_ && IsOnlyReading(at_) ? AfterHangUp() : OnReply(*reply, now);
+    return hung_up_ && IsOnlyReading(at_) ? AfterHangUp(now) : OnReply(*reply, now);
   }
   if (AwaitsReply(at_)) return Wait{};
-  if (hung_up_) return AfterHangUp();
+  if (hung_up_) return AfterHangUp(now);
   if (std::holds_alternative<Answered>(event) && at_ == Place::kStart) {
     return Enter(Place::kEmploymentNo, talk_.Speak(now).Say("greeting"), now);
   }
@@ -53,7 +53,7 @@ Step Inbound::OnAnswerOfCaller(const Event& event, absl::Time now) {
   if (at_ == Place::kMore && (!entry || talk_.TooLong(now))) return Bye(talk_.Speak(now));
 
   if (talk_.TooLong(now)) {
-    if (out_) return AskCallBack(cause_);
+    if (out_) return AskCallBack(cause_, now);
     return Human(CallBackTask::Cause::kManyErrors, talk_.Speak(now).Say("time_up"), now);
   }
   if (entry) return OnEntry(entry->keys, now);
@@ -86,7 +86,7 @@ Step Inbound::OnMiss(const char* what, absl::Time now) {
       if (!talk_.house().desk_number.empty() && !out_) lead.Say("help_desk");
       return Repeat(lead, now);
     case Talk::Patience::kOver:
-      if (out_) return AskCallBack(cause_);
+      if (out_) return AskCallBack(cause_, now);
       if (at_ == Place::kMore) return Bye(talk_.Speak(now));
       return Human(CallBackTask::Cause::kManyErrors, talk_.Speak(now).Say("many_errors"), now);
   }
@@ -122,18 +122,19 @@ Step Inbound::FromOffer(OfferTalk::Part part, absl::Time now) {
   if (const Step* step = std::get_if<Step>(&part)) return *step;
   const auto& end = std::get<OfferEnd>(part);
   outcome_ = end.outcome;
-  if (hung_up_) return AfterHangUp();
+  if (hung_up_) return AfterHangUp(now);
   if (end.outcome == Outcome::kFailed) {
     return Human(CallBackTask::Cause::kBackendDown, end.said, now);
   }
   // Who has a shift now is not asked about another one.
   const bool had = end.outcome == Outcome::kAccepted || end.outcome == Outcome::kPending;
-  const bool next = !had && end.outcome != Outcome::kNotNow && !offers_.empty();
-  return Enter(next ? Place::kOfferFirst : Place::kMore, end.said, now);
+  if (had) offers_.clear();
+  const bool next = end.outcome != Outcome::kNotNow && !offers_.empty();
+  return Enter(next ? Place::kMenu : Place::kMore, end.said, now);
 }
 
-Step Inbound::AfterHangUp() {
-  if (owed_) return AskCallBack(*owed_);
+Step Inbound::AfterHangUp(absl::Time now) {
+  if (owed_ && CanBeRungBack()) return AskCallBack(*owed_, now);
   return Done{outcome_.value_or(Outcome::kAbandoned)};
 }
 

@@ -5,7 +5,8 @@
 // never before. A caller who cannot be identified, or meets a backend that is down, still gets a
 // human: by transfer, or by a task to ring back. There is no question about what is wrong.
 //
-// At a menu 9 repeats and 0 is the planner desk, if there is one; '*' goes back.
+// At a menu 9 repeats and 0 is the planner desk, if there is one; '*' goes back. An open offer has
+// a key of its own at the main menu, so that the way to a sick report is the same for everybody.
 //
 // Source:  issue "The phone", SICK-ASK in the rule book, design/telephony.md sections 4 and 5.1.
 #pragma once
@@ -34,6 +35,8 @@ class Inbound final : public Dialog {
 
  private:
   using Place = InboundPlace;
+  // At the main menu, while there is an offer to hear: no key that means anything without one.
+  static constexpr int kOfferKey = 5;
 
   // What the caller has said so far of the report in hand.
   struct Report {
@@ -56,7 +59,7 @@ class Inbound final : public Dialog {
   Step OnOfferEvent(const Event& event, absl::Time now);
   Step FromOffer(OfferTalk::Part part, absl::Time now);
   Step OnAnswerOfCaller(const Event& event, absl::Time now);
-  Step AfterHangUp();
+  Step AfterHangUp(absl::Time now);
 
   // inbound_questions.cc: what is asked, where keys lead, what lies before.
   Step Enter(Place place, const Speech& lead, absl::Time now);
@@ -83,7 +86,9 @@ class Inbound final : public Dialog {
   Step Confirm(Place place, const Speech& lead, absl::Time now);
   Step Commit();
   Step Save(Wish wish, const char* saved);
+  Step NotRegistered(absl::Time now);
   Step OnReported(const Reply& reply, absl::Time now);
+  Step SayReceipt(const Speech& receipt);
   Step OnKept(const Reply& reply, absl::Time now);
   ReportSick SickReport() const;
   absl::Time Midnight(absl::CivilDay day) const { return absl::FromCivil(day, talk_.house().zone); }
@@ -92,9 +97,13 @@ class Inbound final : public Dialog {
 
   // inbound_human.cc: ways out of the machine.
   Step Human(CallBackTask::Cause cause, const Speech& lead, absl::Time now);
-  Step AskCallBack(CallBackTask::Cause cause);
+  bool CanBeRungBack() const;
+  Step AskCallBack(CallBackTask::Cause cause, absl::Time now);
+  Step LeaveUnheard(absl::Time now);
   Step LeaveToHuman(Speech lead);
   Step OnCallBackTask(const Reply& reply, absl::Time now);
+  bool ReachesLeader() const;
+  Step SayLeader(absl::Time now);
   Step ToLeader(absl::Time now);
   Step OnTransferFailed(absl::Time now);
   Step Bye(const Speech& lead);
@@ -121,6 +130,7 @@ class Inbound final : public Dialog {
   bool full_ = false;              // the last entry was complete before its hash
   bool out_ = false;               // on the way to a human; nothing leads back
   bool task_kept_ = false;
+  std::optional<bool> leader_told_;  // the leader's task is on disk; absent: not asked for
   bool transfer_failed_ = false;
 };
 

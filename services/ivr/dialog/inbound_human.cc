@@ -13,14 +13,19 @@ Step Inbound::Human(Cause cause, const Speech& lead, absl::Time now) {
   const bool ours = cause == Cause::kBackendDown || cause == Cause::kReportUnsure;
   if (ours) owed_ = cause;
   if (!ours && talk_.house().desk_transfers && !transfer_failed_) return LeaveToHuman(lead);
-  if (caller_ || talk_.call().number_known) return AskCallBack(cause);
+  if (caller_ || talk_.call().number_known) return AskCallBack(cause, now);
   lead_.reset();
   return Enter(Place::kCallBackNumber, lead, now);
 }
 
-Step Inbound::AskCallBack(Cause cause) {
+bool Inbound::CanBeRungBack() const {
+  return caller_ || talk_.call().number_known || !number_.empty() || !employment_no_.empty();
+}
+
+Step Inbound::AskCallBack(Cause cause, absl::Time now) {
   owed_.reset();
   cause_ = cause;
+  if (!CanBeRungBack()) return LeaveUnheard(now);
   at_ = Place::kAskingCallBack;
   CallBackTask task;
   task.request_id = talk_.NewRequestId();
@@ -42,16 +47,24 @@ Step Inbound::AskCallBack(Cause cause) {
 Step Inbound::OnCallBackTask(const Reply& reply, absl::Time now) {
   const bool kept = std::holds_alternative<Kept>(reply);
   if (cause_ == Cause::kLeader) {
-    Speech said = talk_.Speak(now);
-    if (!kept) return Bye(said.Say("call_leader"));
-    if (!caller_->leader_id) return Bye(said.Say("call_back_kept"));
-    if (!caller_->leader_by) return Bye(said.Say("leader_calls"));
-    return Bye(said.Say("leader_calls_before").Moment(*caller_->leader_by));
+    leader_told_ = kept;
+    if (!lead_) return SayLeader(now);
+    const Speech receipt = *lead_;
+    lead_.reset();
+    return SayReceipt(receipt);
   }
   task_kept_ = kept;
   if (kept && !outcome_) outcome_ = Outcome::kHelped;
   Speech said = lead_.value_or(talk_.Speak(now));
   return LeaveToHuman(said.Say(kept ? "call_back_kept" : "call_back_failed"));
+}
+
+// Nobody is promised a call that nobody can make: they hear whom to ring themselves, twice.
+Step Inbound::LeaveUnheard(absl::Time now) {
+  Speech said = talk_.Speak(now).Say("no_call_back");
+  const std::string& desk = talk_.house().desk_number;
+  if (!desk.empty()) said.Say("desk_number_is").PhoneNumber(desk).Say("pause");
+  return LeaveToHuman(said);
 }
 
 Step Inbound::LeaveToHuman(Speech lead) {
@@ -67,18 +80,30 @@ Step Inbound::LeaveToHuman(Speech lead) {
   return Bye(lead);
 }
 
+bool Inbound::ReachesLeader() const {
+  return caller_->leader == LeaderContact::kTransfer && !caller_->leader_number.empty();
+}
+
+// What became of the leader's task.
+Step Inbound::SayLeader(absl::Time now) {
+  Speech said = talk_.Speak(now);
+  if (!*leader_told_) return Bye(said.Say("call_leader"));
+  if (!caller_->leader_id) return Bye(said.Say("call_back_kept"));
+  if (!caller_->leader_by) return Bye(said.Say("leader_calls"));
+  return Bye(said.Say("leader_calls_before").Moment(*caller_->leader_by));
+}
+
 Step Inbound::ToLeader(absl::Time now) {
-  if (caller_->leader == LeaderContact::kTransfer && !caller_->leader_number.empty()) {
+  if (ReachesLeader()) {
     at_ = Place::kLeaving;
     return talk_.Transfer(talk_.Speak(now).Say("leader_transfer"), caller_->leader_number);
   }
-  if (owed_) return AskCallBack(*owed_);
-  return Bye(talk_.Speak(now));
+  return leader_told_ ? SayLeader(now) : Bye(talk_.Speak(now));
 }
 
 Step Inbound::OnTransferFailed(absl::Time now) {
   if (at_ != Place::kLeaving) return Wait{};
-  if (owed_) return AskCallBack(*owed_);
+  if (owed_ == Cause::kLeader) return AskCallBack(Cause::kLeader, now);
   transfer_failed_ = true;
   const Speech sorry = talk_.Speak(now).Say("transfer_failed");
   return task_kept_ ? LeaveToHuman(sorry) : Human(cause_, sorry, now);

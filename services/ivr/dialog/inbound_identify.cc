@@ -35,7 +35,7 @@ std::optional<Step> Inbound::Typed(const Keys& keys, absl::Time now) {
   if (at_ == Place::kCallBackNumber) {
     if (!HasDigits(digits, 8, 8)) return std::nullopt;
     number_ = keys;
-    return AskCallBack(cause_);
+    return AskCallBack(cause_, now);
   }
   const bool extends = at_ == Place::kExtendDays;
   if (!HasDigits(digits, 1, 2)) return std::nullopt;
@@ -67,20 +67,13 @@ Step Inbound::OnIdentified(const Reply& reply, absl::Time now) {
 Step Inbound::OnOffers(const Reply& reply, absl::Time now) {
   // Without an answer there is no offer to hear; that must not keep a sick call waiting.
   const auto* found = std::get_if<Offers>(&reply);
-  if (!found || found->offers.empty()) return Enter(Place::kMenu, talk_.Speak(now), now);
-  offers_ = found->offers;
-  return Enter(Place::kOfferFirst, talk_.Speak(now), now);
+  if (found) offers_ = found->offers;
+  return Enter(Place::kMenu, talk_.Speak(now), now);
 }
 
 Step Inbound::Chosen(int choice, absl::Time now) {
   const Speech nothing = talk_.Speak(now);
   switch (at_) {
-    case Place::kOfferFirst:
-      if (choice == 2) return Enter(Place::kMenu, nothing, now);
-      at_ = Place::kOffer;
-      offer_.emplace(caller_->who, offers_.front());
-      offers_.erase(offers_.begin());
-      return FromOffer(offer_->Begin(talk_), now);
     case Place::kMenu:
       return ChosenAtMenu(choice, now);
     case Place::kOther:
@@ -95,6 +88,12 @@ Step Inbound::Chosen(int choice, absl::Time now) {
 Step Inbound::ChosenAtMenu(int choice, absl::Time now) {
   report_ = Report{};
   const Speech nothing = talk_.Speak(now);
+  if (choice == kOfferKey) {
+    at_ = Place::kOffer;
+    offer_.emplace(caller_->who, offers_.front());
+    offers_.erase(offers_.begin());
+    return FromOffer(offer_->Begin(talk_), now);
+  }
   if (choice == 1) return Enter(Place::kKind, nothing, now);
   if (choice == 2) return Enter(Place::kChildDay, nothing, now);
   if (choice == 3) {

@@ -15,7 +15,6 @@ const char* PlaceName(InboundPlace place) {
     case Place::kIdentifying:
       return "pin";
     case Place::kLookingForOffers:
-    case Place::kOfferFirst:
     case Place::kMenu:
       return "menu";
     case Place::kKind:

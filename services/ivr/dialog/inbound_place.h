@@ -9,7 +9,6 @@ enum class InboundPlace {
   kPin,
   kIdentifying,
   kLookingForOffers,
-  kOfferFirst,
   kMenu,
   kKind,
   kChildDay,

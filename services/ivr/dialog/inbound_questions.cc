@@ -54,6 +54,7 @@ int Inbound::MostKeys(Place place) {
 int Inbound::Choices(Place place) const {
   switch (place) {
     case Place::kMenu:
+      return offers_.empty() ? 4 : kOfferKey;
     case Place::kKind:
       return 4;
     case Place::kOther:
@@ -62,7 +63,6 @@ int Inbound::Choices(Place place) const {
       return shifts_.empty() ? 2 : 3;
     case Place::kFromShift:
       return static_cast<int>(std::min(shifts_.size(), kShiftsToChooseFrom)) + 1;
-    case Place::kOfferFirst:
     case Place::kChildDay:
     case Place::kConfirmSick:
     case Place::kAbsence:
@@ -85,9 +85,8 @@ Speech Inbound::Wording(Place place, absl::Time now) const {
       return speech.Say("ask_employment_no").SayInOther("other_language");
     case Place::kPin:
       return speech.Say("ask_pin");
-    case Place::kOfferFirst:
-      return speech.Say("offer_waits");
     case Place::kMenu:
+      if (!offers_.empty()) speech.Say("offer_waits");
       return speech.Say("menu");
     case Place::kKind:
       return speech.Say("ask_kind");
@@ -108,8 +107,7 @@ Speech Inbound::Wording(Place place, absl::Time now) const {
       return speech.Say("from_now").Say("press").Number(Choices(place));
     case Place::kReceiptAgain:
       speech.Say("receipt_again").Receipt(receipt_no_);
-      return speech.Say(caller_->leader == LeaderContact::kTransfer ? "receipt_stay"
-                                                                    : "receipt_keys");
+      return speech.Say(ReachesLeader() ? "receipt_stay" : "receipt_keys");
     case Place::kAbsence:
       return speech.Say("ask_fit_or_longer");
     case Place::kFitFrom:

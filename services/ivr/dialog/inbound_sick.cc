@@ -132,20 +132,34 @@ absl::CivilDay Inbound::LastExtendedDay() const {
   return LastDay(absence_.end, talk_.house().zone) + *report_.days;
 }
 
+// Who confirmed and hung up believes that it is registered: the desk must hear of it.
+Step Inbound::NotRegistered(absl::Time now) {
+  owed_ = CallBackTask::Cause::kWantsDesk;
+  return Human(*owed_, talk_.Speak(now).Say("not_registered"), now);
+}
+
 Step Inbound::OnReported(const Reply& reply, absl::Time now) {
   if (const auto* reported = std::get_if<Reported>(&reply)) {
     outcome_ = Outcome::kReported;
     receipt_no_ = reported->receipt_no;
-    if (caller_->leader != LeaderContact::kNone) owed_ = CallBackTask::Cause::kLeader;
-    at_ = Place::kReceipt;
     const char* words = IsChild(report_.kind) ? "reported_child" : "reported";
     Speech said = talk_.Speak(now).Say(reported->already ? "already_reported" : words);
-    return talk_.Tell(said.Say("receipt_is").Receipt(receipt_no_), false);
+    said.Say("receipt_is").Receipt(receipt_no_);
+    if (caller_->leader == LeaderContact::kNone || ReachesLeader()) {
+      if (ReachesLeader()) owed_ = CallBackTask::Cause::kLeader;
+      return SayReceipt(said);
+    }
+    // A receipt takes long: the leader's task is on disk before it, whatever becomes of the call.
+    lead_ = said;
+    return AskCallBack(CallBackTask::Cause::kLeader, now);
   }
-  if (std::holds_alternative<Refused>(reply)) {
-    return Human(CallBackTask::Cause::kWantsDesk, talk_.Speak(now).Say("not_registered"), now);
-  }
+  if (std::holds_alternative<Refused>(reply)) return NotRegistered(now);
   return Human(CallBackTask::Cause::kReportUnsure, talk_.Speak(now).Say("report_unsure"), now);
+}
+
+Step Inbound::SayReceipt(const Speech& receipt) {
+  at_ = Place::kReceipt;
+  return talk_.Tell(receipt, /*barge_in=*/false);
 }
 
 Step Inbound::OnKept(const Reply& reply, absl::Time now) {
@@ -153,9 +167,7 @@ Step Inbound::OnKept(const Reply& reply, absl::Time now) {
     outcome_ = saved_as_;
     return Enter(Place::kMore, talk_.Speak(now).Say(report_.saved), now);
   }
-  if (std::holds_alternative<Refused>(reply)) {
-    return Human(CallBackTask::Cause::kWantsDesk, talk_.Speak(now).Say("not_registered"), now);
-  }
+  if (std::holds_alternative<Refused>(reply)) return NotRegistered(now);
   return Human(CallBackTask::Cause::kBackendDown, talk_.Speak(now).Say("report_unsure"), now);
 }
 

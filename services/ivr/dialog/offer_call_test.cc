@@ -146,8 +146,8 @@ TEST_F(OfferCallTest, AYesThatThePoolDidNotHearIsNotCalledAYes) {
 }
 
 TEST_F(OfferCallTest, RingingBackHearsTheOfferAfterSigningIn) {
-  EXPECT_EQ(SignedIn().Hears(), "offer_waits");
-  EXPECT_EQ(call().Keys("1").Hears(), kOffer);
+  EXPECT_EQ(SignedIn().Hears(), "offer_waits menu");
+  EXPECT_EQ(call().Keys("5").Hears(), kOffer);
   EXPECT_EQ(backend_.All<HoldOffer>().size(), 1u);
   EXPECT_EQ(call().Keys("1").Hears(), "offer_yours today at h15 to h23 ask_more");
   call().Keys("-");
@@ -156,24 +156,79 @@ TEST_F(OfferCallTest, RingingBackHearsTheOfferAfterSigningIn) {
 
 TEST_F(OfferCallTest, ANoIsFollowedByTheNextOfferAndAYesIsNot) {
   backend_.offers.push_back({OfferId("off-2"), {At(24, 7), At(24, 15)}, ""});
-  EXPECT_EQ(SignedIn().Keys("1 2").Hears(), "offer_declined offer_waits");
-  EXPECT_EQ(call().Keys("1").Hears(), "offer_vacant tomorrow at h7 to h15 offer_keys");
+  EXPECT_EQ(SignedIn().Keys("5 2").Hears(), "offer_declined offer_waits menu");
+  EXPECT_EQ(call().Keys("5").Hears(), "offer_vacant tomorrow at h7 to h15 offer_keys");
   EXPECT_EQ(call().Keys("1").Hears(), "offer_yours tomorrow at h7 to h15 ask_more");
   EXPECT_EQ(backend_.All<AnswerOffer>().back().offer, OfferId("off-2"));
 
   ScriptedCall second(std::make_unique<Inbound>(house_, facts_), backend_, facts_.start_time);
-  EXPECT_EQ(second.PickUp().Keys("442211 199471 1 1").Hears().substr(0, 11), "offer_yours");
+  EXPECT_EQ(second.PickUp().Keys("442211 199471 5 1").Hears().substr(0, 11), "offer_yours");
   EXPECT_EQ(second.place(), std::string("end"));
+  EXPECT_EQ(second.Keys("1").Hears(), "menu");
 }
 
 TEST_F(OfferCallTest, RingingBackAndHangingUpGivesTheShiftBack) {
-  SignedIn().Keys("1").HangUp();
+  SignedIn().Keys("5").HangUp();
   EXPECT_EQ(backend_.All<EndHold>().size(), 1u);
 }
 
-TEST_F(OfferCallTest, WhoIsIllIsNotKeptByAnOffer) {
-  EXPECT_EQ(SignedIn().Keys("2").Hears(), "menu");
+TEST_F(OfferCallTest, WhoIsIllAndKnowsTheWayIsNotKeptByAnOffer) {
+  EXPECT_EQ(SignedIn().Keys("1 1 3").Hears(),
+            "kind_own from today at h7 expected n3 days through w3 o25 m11 confirm");
+  call().Keys("1");
+  EXPECT_EQ(backend_.All<ReportSick>().size(), 1u);
   EXPECT_TRUE(backend_.All<HoldOffer>().empty());
+}
+
+TEST_F(OfferCallTest, TheKeysOfTheMenuMeanTheSameWithAnOffer) {
+  backend_.absence = {true, false, At(24, 0)};
+  for (const std::string key : {"0", "1", "2", "3", "4", "6", "7", "8", "*"}) {
+    FakeBackend without = backend_;
+    without.offers.clear();
+    ScriptedCall busy(std::make_unique<Inbound>(house_, facts_), backend_, facts_.start_time);
+    ScriptedCall quiet(std::make_unique<Inbound>(house_, facts_), without, facts_.start_time);
+    const auto after = [&key](ScriptedCall& call) {
+      std::string heard = call.PickUp().Keys("442211 199471 " + key).Hears();
+      const std::string offer = "offer_waits ";
+      const std::size_t at = heard.find(offer);
+      return at == std::string::npos ? heard : heard.erase(at, offer.size());
+    };
+    EXPECT_EQ(after(busy), after(quiet)) << key;
+  }
+}
+
+TEST_F(OfferCallTest, WithoutAnOfferThereIsNoKeyForOne) {
+  backend_.offers.clear();
+  EXPECT_EQ(SignedIn().Hears(), "menu");
+  EXPECT_EQ(call().Keys("5").Hears(), "not_valid menu");
+}
+
+// A finger that is quicker than the ear answers nothing, whoever rang.
+TEST_F(OfferCallTest, NoKeyCountsBeforeTimeAndPlaceAreSaid) {
+  ScriptedCall& out = Ring().PickUp().Keys("1");
+  SignedIn().Keys("5");
+  for (ScriptedCall* one : {&out, &call()}) {
+    const std::vector<Turn>& turns = one->turns();
+    const Turn& said = turns[turns.size() - 2];
+    EXPECT_EQ(said.say.front(), "da/offer_vacant");
+    EXPECT_EQ(said.say.back(), "da/h23");
+    EXPECT_FALSE(said.barge_in);
+    EXPECT_FALSE(said.collect.has_value());
+    EXPECT_EQ(turns.back().say, std::vector<ClipId>{"da/offer_keys"});
+  }
+  // A line that lets a key through all the same is not believed.
+  Outbound eager(house_, facts_, OfferCall{kEva, Language::kDanish, offer_, ""});
+  eager.On(Answered{}, facts_.start_time);
+  eager.On(Entry{Keys("1")}, facts_.start_time);
+  eager.On(Reply{Held{}}, facts_.start_time);
+  EXPECT_TRUE(std::holds_alternative<Wait>(eager.On(Entry{Keys("1")}, facts_.start_time)));
+}
+
+TEST_F(OfferCallTest, WhoHasHeardItAndSlipsMayAnswerAtOnce) {
+  SignedIn().Keys("5 7");
+  EXPECT_EQ(call().Hears(), "not_valid " + std::string(kOffer));
+  EXPECT_TRUE(call().turn().barge_in);
+  EXPECT_EQ(backend_.All<HoldOffer>().size(), 1u);
 }
 
 }  // namespace

@@ -64,6 +64,11 @@ OfferTalk::Part OfferTalk::Handle(const Event& event, Talk& talk, absl::Time now
   if (talk.TooLong(now)) {
     return LetGo(OfferEnd{Outcome::kNotNow, talk.Speak(now).Say("time_up")}, talk);
   }
+  if (at_ == Place::kSpeaking) {
+    if (!std::holds_alternative<Said>(event)) return Step(Wait{});
+    at_ = Place::kOffer;
+    return Step(talk.Question(talk.Speak(now).Say("offer_keys"), Collect{}));
+  }
   if (const auto* entry = std::get_if<Entry>(&event)) {
     return OnEntry(entry->keys.Reveal(), talk, now);
   }
@@ -82,6 +87,7 @@ OfferTalk::Part OfferTalk::OnReply(const Reply& reply, Talk& talk, absl::Time no
       return OnAnswer(reply, talk, now);
     case Place::kLettingGo:
       return *end_;
+    case Place::kSpeaking:
     case Place::kOffer:
     case Place::kWaiting:
       return Step(Wait{});
@@ -93,16 +99,14 @@ OfferTalk::Part OfferTalk::OnHold(const Reply& reply, Talk& talk, absl::Time now
   if (std::holds_alternative<Held>(reply)) {
     held_ = true;
     other_listens_ = false;
-    at_ = Place::kOffer;
-    return Step(SpeakOffer(talk.Speak(now), talk));
+    return Speak(talk, now);
   }
   const auto* refused = std::get_if<Refused>(&reply);
   if (refused && refused->reason == "HELD_BY_ANOTHER") {
     // A yes still counts: the pool queues it behind the one who listens.
     held_ = false;
     other_listens_ = true;
-    at_ = Place::kOffer;
-    return Step(SpeakOffer(talk.Speak(now), talk));
+    return Speak(talk, now);
   }
   held_ = false;
   if (refused) return OfferEnd{Outcome::kTooLate, talk.Speak(now).Say("offer_taken")};
@@ -137,7 +141,8 @@ OfferTalk::Part OfferTalk::OnMiss(const char* what, Talk& talk, absl::Time now) 
   if (talk.Miss() == Talk::Patience::kOver) {
     return LetGo(OfferEnd{Outcome::kNotNow, talk.Speak(now).Say("offer_not_now")}, talk);
   }
-  return Step(SpeakOffer(talk.Speak(now).Say(what), talk));
+  const Speech again = Words(talk.Speak(now).Say(what)).Say("offer_keys");
+  return Step(talk.Question(again, Collect{}));
 }
 
 OfferTalk::Part OfferTalk::WaitForThem(Talk& talk, absl::Time now) {
@@ -163,10 +168,15 @@ OfferTalk::Part OfferTalk::LetGo(OfferEnd end, Talk& talk) {
   return Step(talk.Request(EndHold{talk.NewRequestId(), who_, offer_.offer}));
 }
 
-Turn OfferTalk::SpeakOffer(Speech lead, Talk& talk) const {
+OfferTalk::Part OfferTalk::Speak(Talk& talk, absl::Time now) {
+  at_ = Place::kSpeaking;
+  return Step(talk.Tell(Words(talk.Speak(now)), /*barge_in=*/false));
+}
+
+Speech OfferTalk::Words(Speech lead) const {
   lead.Say("offer_vacant").Clip(offer_.place_clip).Span(offer_.when.start, offer_.when.end);
   if (other_listens_) lead.Say("offer_other_listens");
-  return talk.Question(lead.Say("offer_keys"), Collect{});
+  return lead;
 }
 
 }  // namespace vagtbro::ivr

@@ -1,9 +1,10 @@
 // OfferTalk: one offer by voice: the shift is held, spoken without a name or a reason, and
 // answered.
 //
-// 1 accepts, 2 declines, 9 repeats, '*' waits while somebody is fetched. It is part of a call and
-// ends with what became of the offer and the sentence that says so. "Yours" is said only after the
-// pool has said so.
+// 1 accepts, 2 declines, 9 repeats, '*' waits while somebody is fetched. No key counts before time
+// and place have been said to their end, so that no habit of the fingers answers. It is part of a
+// call and ends with what became of the offer and the sentence that says so. "Yours" is said only
+// after the pool has said so.
 //
 // Shape:   whatever happens, the hold it took has ended by an answer or by EndHold. After HungUp it
 //          still answers with Asks until it ends.
@@ -32,7 +33,7 @@ class OfferTalk {
   const char* place() const;
 
  private:
-  enum class Place { kHolding, kOffer, kWaiting, kAnswering, kLettingGo };
+  enum class Place { kHolding, kSpeaking, kOffer, kWaiting, kAnswering, kLettingGo };
 
   Part Handle(const Event& event, Talk& talk, absl::Time now);
   Part OnReply(const Reply& reply, Talk& talk, absl::Time now);
@@ -43,7 +44,8 @@ class OfferTalk {
   Part WaitForThem(Talk& talk, absl::Time now);
   Part Hold(Talk& talk);
   Part LetGo(OfferEnd end, Talk& talk);
-  Turn SpeakOffer(Speech lead, Talk& talk) const;
+  Part Speak(Talk& talk, absl::Time now);
+  Speech Words(Speech lead) const;
   bool AwaitsReply() const;
 
   EmploymentId who_;

@@ -17,6 +17,8 @@ Outcome Explain(NotReached why) {
       return Outcome::kBusy;
     case NotReached::kDeclined:
       return Outcome::kNotNow;  // the call was refused, not the shift
+    case NotReached::kNoSuchNumber:
+      return Outcome::kNoContact;
     case NotReached::kFailed:
       return Outcome::kFailed;
   }

@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "ivr/testing/inbound_call.h"
+#include "ivr/testing/scenarios.h"
 
 namespace vagtbro::ivr {
 namespace {
@@ -48,6 +49,24 @@ TEST_F(ShortCallTest, WhoKnowsTheWayHearsTheSummaryAndTheReceiptTwiceWithinAMinu
   EXPECT_NE(call().Hears().find("receipt_again"), std::string::npos);
   EXPECT_LT(took, absl::Minutes(1));
   EXPECT_GT(took, absl::Seconds(15));  // the clips were there
+}
+
+// With an offer open the way is the same, and hardly longer.
+TEST_F(ShortCallTest, AnOfferDoesNotKeepWhoIsIll) {
+  WithAnOffer(house_, backend_);
+  EXPECT_EQ(SignedIn().Hears(), "offer_waits menu");
+  const absl::Duration took = TimeFor({"1", "1", "2", "1"}, 3);
+  EXPECT_EQ(backend_.All<ReportSick>().size(), 1u);
+  EXPECT_LT(took, absl::Minutes(1));
+}
+
+TEST_F(ShortCallTest, AnOfferHeardOutLeavesTwoMinutesEnough) {
+  WithAnOffer(house_, backend_);
+  absl::Duration all;
+  AtSummary("2").Keys("1");
+  for (const Turn& turn : call().turns()) all += LengthOf(turn);
+  EXPECT_EQ(backend_.All<ReportSick>().size(), 1u);
+  EXPECT_LT(all, absl::Minutes(2));
 }
 
 TEST_F(ShortCallTest, WhoHearsEverythingOutIsDoneWithinTwoMinutes) {

@@ -162,6 +162,22 @@ TEST_F(SickCallTest, ARefusedReportLeadsToAHuman) {
   EXPECT_EQ(call().Hears().substr(0, 29), "not_registered call_back_kept");
 }
 
+TEST_F(SickCallTest, ARefusedReportIsNotLostByHangingUpBeforeTheDeskTakesTheCall) {
+  house_.desk_transfers = true;
+  backend_.Refuse<ReportSick>("TOO_LONG");
+  AtSummary("99").hangs_up_during = IndexOf<ReportSick>();
+  call().Keys("1");
+  ASSERT_EQ(backend_.All<CallBackTask>().size(), 1u);
+  EXPECT_EQ(backend_.All<CallBackTask>().front().who, kEva);
+
+  ScriptedCall nobody(std::make_unique<Inbound>(house_, facts_), backend_, facts_.start_time);
+  nobody.transfers_answered = false;
+  nobody.PickUp().Keys(std::string(kEvasNumber) + " " + kEvasPin + " 1 1 99 1");
+  EXPECT_EQ(nobody.Hears().substr(0, 58),
+            "not_registered transferring transfer_failed call_back_kept");
+  EXPECT_EQ(backend_.All<CallBackTask>().size(), 2u);
+}
+
 TEST_F(SickCallTest, ASecondReportHearsTheFirstReceipt) {
   backend_.reported_before = true;
   EXPECT_EQ(AtSummary("2").Keys("1").Hears().substr(0, 27), "already_reported receipt_is");

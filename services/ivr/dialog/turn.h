@@ -79,9 +79,10 @@ enum class Outcome {
   kTooLate,
   kNoAnswer,
   kBusy,
-  kMachine,  // nobody pressed a key
-  kNotNow,   // hung up, or kept us waiting, before an answer
-  kFailed    // our own side, or the line, was down
+  kMachine,    // nobody pressed a key
+  kNotNow,     // hung up, or kept us waiting, before an answer
+  kNoContact,  // there is no such number
+  kFailed      // our own side, or the line, was down
 };
 
 struct Done {
@@ -108,7 +109,7 @@ struct Transferred {};
 // The number of the transfer did not take the call; the caller is still there.
 struct TransferFailed {};
 // An outbound call that nobody picked up, instead of Answered.
-enum class NotReached { kNoAnswer, kBusy, kDeclined, kFailed };
+enum class NotReached { kNoAnswer, kBusy, kDeclined, kNoSuchNumber, kFailed };
 using Event = std::variant<Answered, Entry, Cancel, NoInput, Said, HungUp, Transferred,
                            TransferFailed, NotReached, Reply>;
 

@@ -1,7 +1,7 @@
 // What the telephone knows: whom a human is to ring back, and offers that it makes by voice.
 //
-// Shape:   rows keyed "<tenant>/<task id>"; a task that is done keeps its row, without a number. An
-//          offer that is over keeps its row for a week.
+// Shape:   rows keyed "<tenant>/<task id>". A task that is done, and an offer that is over, keep
+//          their rows for a week; "call-back-lapse" is due when a task has been open for 30 days.
 // Threads: the owner thread of the journal only.
 #pragma once
 
@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "ivr/store/call_back_table.h"
 #include "ivr/store/voice_offer_table.h"
 #include "kit/base/ids.h"
 #include "kit/journal/event_switch.h"
@@ -24,7 +25,7 @@ class IvrState final : public kit::State {
 
   // Null: no such task. Valid until it changes.
   const v1::CallBackRow* CallBack(const TenantId& tenant, const std::string& task_id) const;
-  // True if some municipality has it. Looks at all rows.
+  // True if some municipality has it. Looks at all rows: at the start alone.
   bool Knows(const std::string& task_id) const;
   // Open tasks, the longest waiting first.
   std::vector<v1::CallBackRow> Open(const TenantId& tenant) const;
@@ -32,6 +33,7 @@ class IvrState final : public kit::State {
   VoiceOfferTable voice_offers{tables()};
 
  private:
+  void FoldCallBacks();
   void FoldVoiceOffers();
   void ChangeVoiceOffer(const kit::Envelope& event, const std::string& reference,
                         const std::function<void(v1::VoiceOfferRow&)>& edit);
@@ -39,7 +41,7 @@ class IvrState final : public kit::State {
   void SetVoiceAlarm(const kit::Envelope& event, const std::string& reference,
                      const std::string& purpose, const google::protobuf::Timestamp& due_time);
 
-  kit::Table<v1::CallBackRow> call_backs_{tables(), "call-back"};
+  CallBackTable call_backs_{tables()};
   kit::EventSwitch<> events_;
 };
 

@@ -123,15 +123,21 @@ inline std::vector<Scenario> Scenarios() {
        Outcome::kHelped,
        [](House&, FakeBackend& backend) { backend.Fail<ReportSick>(); },
        {WishOf<ReportSick>(), WishOf<CallBackTask>()}});
+  add({"SickCallBesideAnOffer",
+       in + "1 1 3# 1",
+       "offer_waits menu ask_kind confirm reported receipt_is",
+       Outcome::kReported,
+       WithAnOffer,
+       {WishOf<ReportSick>()}});
   add({"AnOfferIsTaken",
-       in + "1 1",
-       "offer_waits offer_vacant offer_keys offer_yours",
+       in + "5 1",
+       "offer_waits menu offer_vacant offer_keys offer_yours",
        Outcome::kAccepted,
        WithAnOffer,
        {WishOf<HoldOffer>(), WishOf<AnswerOffer>()}});
   add({"AnOfferIsLeftInTheMiddle",
-       in + "1",
-       "offer_waits offer_vacant offer_keys",
+       in + "5",
+       "offer_waits menu offer_vacant offer_keys",
        Outcome::kNotNow,
        WithAnOffer,
        {WishOf<HoldOffer>(), WishOf<EndHold>()}});

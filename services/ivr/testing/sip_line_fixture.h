@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -27,7 +28,8 @@ class Services final : public BackendPort {
     const std::lock_guard lock(mutex_);
     callers_.push_back(call.caller);
     changed_.notify_all();
-    answer(backend_.Answer(wish));
+    const Reply reply = backend_.Answer(wish);
+    if (!hangs || !hangs(wish)) answer(reply);
   }
   void Ended(const CallStart& /*call*/, Outcome outcome, const char* /*place*/) override {
     const std::lock_guard lock(mutex_);
@@ -44,6 +46,13 @@ class Services final : public BackendPort {
     std::unique_lock lock(mutex_);
     changed_.wait_for(lock, std::chrono::seconds(20), [&] { return !callers_.empty(); });
   }
+  // It has been sent, and answered.
+  template <class W>
+  void WaitFor() {
+    std::unique_lock lock(mutex_);
+    changed_.wait_for(lock, std::chrono::seconds(20), [&] { return !backend_.All<W>().empty(); });
+  }
+  std::function<bool(const Wish&)> hangs;  // wishes that get no answer
   // Only when no call is running.
   FakeBackend& backend() { return backend_; }
   const std::vector<std::string>& callers() const { return callers_; }

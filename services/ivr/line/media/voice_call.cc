@@ -61,6 +61,12 @@ void VoiceCall::OnHungUp(absl::Duration at) {
   if (!outcome_) Tell(HungUp{}, at);
 }
 
+void VoiceCall::GiveUp(absl::Duration at) {
+  if (!asked_) return;
+  asked_.reset();
+  Tell(Reply{Down{}}, at);
+}
+
 void VoiceCall::OnTick(absl::Duration at, Frame& frame) {
   player_.Next(frame);
   KeepTimes(at);
@@ -73,8 +79,7 @@ void VoiceCall::KeepTimes(absl::Duration at) {
       if (!over_) Say(asked_->meanwhile);
     }
     if (at < asked_->give_up) return;
-    asked_.reset();
-    return Tell(Reply{Down{}}, at);
+    return GiveUp(at);
   }
   if (over_ || !turn_) return;
   if (!prompt_over_ && !player_.playing()) return PromptEnded(at);

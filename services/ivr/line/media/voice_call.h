@@ -48,6 +48,8 @@ class VoiceCall final {
   void OnReply(std::uint32_t number, const Reply& reply, absl::Duration at);
   void OnTransfer(bool taken, absl::Duration at);
   void OnHungUp(absl::Duration at);
+  // Nobody waits any longer for the open wish, if there is one: it is Down.
+  void GiveUp(absl::Duration at);
   // Every 20 ms: keeps the times and gives the next frame, in A-law.
   void OnTick(absl::Duration at, Frame& frame);
 

@@ -66,7 +66,10 @@ TEST(Trunk, SaysWhyNobodyWasReached) {
   EXPECT_EQ(NotReachedBy(408), NotReached::kNoAnswer);
   EXPECT_EQ(NotReachedBy(603), NotReached::kDeclined);
   EXPECT_EQ(NotReachedBy(403), NotReached::kDeclined);
-  for (const int status : {0, 404, 488, 500, 503}) {
+  for (const int status : {404, 410, 484, 604}) {
+    EXPECT_EQ(NotReachedBy(status), NotReached::kNoSuchNumber) << status;
+  }
+  for (const int status : {0, 400, 488, 500, 503}) {
     EXPECT_EQ(NotReachedBy(status), NotReached::kFailed) << status;
   }
 }

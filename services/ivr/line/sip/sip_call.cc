@@ -71,9 +71,15 @@ SipCall::~SipCall() {
   mem_deref(probe_);
 }
 
+void SipCall::GiveUp() {
+  if (voice_) voice_->GiveUp(heard_);
+}
+
 void SipCall::Report() {
-  if (voice_) shared_.backend.Ended(start_, *voice_->outcome(), voice_->place());
-  if (ended_) ended_->Say(*voice_->outcome());
+  if (!voice_) return;
+  const Outcome outcome = voice_->outcome().value_or(Outcome::kFailed);
+  shared_.backend.Ended(start_, outcome, voice_->place());
+  if (ended_) ended_->Say(outcome);
 }
 
 void SipCall::Tick() {

@@ -54,7 +54,9 @@ class SipCall final : public CallSide, public std::enable_shared_from_this<SipCa
   void Tick();
   // A call that was never talked to has no dialog.
   bool over() const { return !session_ && (!voice_ || voice_->outcome()); }
-  // Says to the backend, and to who rang out, how it ended; once, when it is over.
+  // The wish that is open is answered with Down.
+  void GiveUp();
+  // Says to the backend, and to who rang out, how it ended; once. Before it is over, it has failed.
   void Report();
   const std::string& sip_id() const { return sip_id_; }
   // How a transfer goes on at the peer: the status in a NOTIFY.

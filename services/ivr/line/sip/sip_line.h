@@ -32,7 +32,7 @@ class SipLine final : public Dialer {
                                                         BackendPort& backend,
                                                         const kit::Clock& clock,
                                                         kit::Metrics& metrics);
-  // Hangs up on whoever is there, and drops what their dialogs still ask: drain first.
+  // Hangs up on whoever is there; they have failed, whatever their dialogs still ask: drain first.
   ~SipLine() override;
   SipLine(const SipLine&) = delete;
   SipLine& operator=(const SipLine&) = delete;
@@ -42,7 +42,8 @@ class SipLine final : public Dialer {
   std::uint16_t tls_port() const;
   // Calls that are running or still ask something.
   int calls() const;
-  // No new calls from now on. Waits until the ones there have ended, at most for `patience`.
+  // No new calls from now on. Waits for `patience` at most until the ones there have ended; then
+  // hangs up, and lets their dialogs do for some seconds what they still want.
   void Drain(absl::Duration patience);
 
   // There is a trunk to ring by.

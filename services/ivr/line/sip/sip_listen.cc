@@ -48,7 +48,10 @@ absl::Status SipLine::Loop::Listen() {
   }
   sessions_.reset(sessions);
   shared_.sessions = sessions;
-  return absl::OkStatus();
+  // What nobody takes libre writes to stderr, with the numbers in it.
+  const bool all = sip_listen(&other_requests_, stack_.get(), true, OnOtherRequest, this) == 0 &&
+                   sip_listen(&other_responses_, stack_.get(), false, OnOtherResponse, this) == 0;
+  return all ? absl::OkStatus() : Failed("listen");
 }
 
 bool SipLine::Loop::ListenOnce() {

@@ -7,6 +7,7 @@
 #include <random>
 #include <utility>
 
+#include "ivr/line/sip/libre_words.h"
 #include "kit/base/log.h"
 
 namespace vagtbro::ivr {
@@ -15,6 +16,9 @@ namespace {
 constexpr long kTickNanos = 20'000'000;
 // After a pause of the machine the sound catches up by so many frames; the rest is lost.
 constexpr std::uint64_t kMostFrames = 5;
+// For what calls that are cut off still ask: of the services, and then of this process alone.
+constexpr absl::Duration kLastWishes = absl::Seconds(2);
+constexpr absl::Duration kLastTasks = absl::Seconds(1);
 // The highest number of a descriptor, the rest of the process included; a call takes two.
 constexpr int kOtherDescriptors = 4096;
 
@@ -39,14 +43,16 @@ SipLine::Loop::Loop(SipShared shared, SipPeers peers)
   kit::Metrics& metrics = shared_.metrics;
   metrics.Describe("vagtbro_media_ticks_total", "Media ticks of 20 ms");
   metrics.Describe("vagtbro_media_late_ticks_total", "Media ticks of 20 ms that came late");
+  metrics.Describe("vagtbro_sip_unreadable_total", "SIP messages that make no sense");
   metrics.Describe("vagtbro_rtp_received_total", "RTP packets from peers");
   metrics.Describe("vagtbro_rtp_lost_total", "RTP packets from peers that never came");
   metrics.Describe("vagtbro_rtp_jitter_seconds", "Jitter of a call's sound from its peer");
   metrics.Describe("vagtbro_calls_in_flight", "Calls that are running or still ask something");
   metrics.Describe("vagtbro_calls_turned_away_total", "Calls that were not taken, by why");
   // An alert needs them from the first minute.
-  for (const char* counter : {"vagtbro_media_ticks_total", "vagtbro_media_late_ticks_total",
-                              "vagtbro_rtp_received_total", "vagtbro_rtp_lost_total"}) {
+  for (const char* counter :
+       {"vagtbro_media_ticks_total", "vagtbro_media_late_ticks_total", "vagtbro_rtp_received_total",
+        "vagtbro_rtp_lost_total", "vagtbro_sip_unreadable_total"}) {
     metrics.Add(counter, {}, 0);
   }
   metrics.Set("vagtbro_calls_in_flight", {{"line", "sip"}}, 0);
@@ -68,10 +74,30 @@ absl::Status SipLine::Loop::Start() {
   return status;
 }
 
+// Whoever is still there then is hung up on, and what their dialogs owe is done: a task is kept, a
+// shift given back.
 void SipLine::Loop::Drain(absl::Duration patience) {
   shared_.inbox->Post([this] { StartDrain(); });
+  if (AwaitNobody(patience)) return;
+  shared_.inbox->Post([this] { CutOff(); });
+  if (AwaitNobody(kLastWishes)) return;
+  shared_.inbox->Post([this] { GiveUp(); });
+  AwaitNobody(kLastTasks);
+}
+
+bool SipLine::Loop::AwaitNobody(absl::Duration patience) {
   std::unique_lock lock(mutex_);
-  changed_.wait_for(lock, absl::ToChronoMilliseconds(patience), [this] { return drained_; });
+  return changed_.wait_for(lock, absl::ToChronoMilliseconds(patience), [this] { return drained_; });
+}
+
+void SipLine::Loop::CutOff() {
+  if (calls_.empty()) return;
+  kit::LogWarning("calls are cut off", {{"calls", std::to_string(calls_.size())}});
+  for (const auto& [id, call] : calls_) call->HangUp();
+}
+
+void SipLine::Loop::GiveUp() {
+  for (const auto& [id, call] : calls_) call->GiveUp();
 }
 
 // Who rings from now on is to be sent elsewhere.
@@ -106,6 +132,8 @@ void SipLine::Loop::Run(std::promise<absl::Status> started) {
   calls_.clear();
   registration_.reset();
   sessions_.reset();
+  mem_deref(other_requests_);
+  mem_deref(other_responses_);
   mem_deref(requests_);
   sip_close(stack_.get(), true);  // what nobody has answered by now is dropped
   stack_.reset();
@@ -141,7 +169,9 @@ absl::Status SipLine::Loop::Open() {
 
 void SipLine::Loop::Close() {
   closing_ = true;
+  CountUnreadable();
   registration_.reset();
+  for (const auto& [id, call] : calls_) call->Report();
   calls_.clear();
   calls_count_ = 0;
   sipsess_close_all(sessions_.get());
@@ -150,6 +180,11 @@ void SipLine::Loop::Close() {
   tmr_start(
       &last_words_, static_cast<std::uint64_t>(patience), [](void*) { re_cancel(); }, nullptr);
   sip_close(stack_.get(), false);
+}
+
+void SipLine::Loop::CountUnreadable() {
+  const auto lines = static_cast<double>(TakeLibreWords());
+  if (lines > 0) shared_.metrics.Add("vagtbro_sip_unreadable_total", {}, lines);
 }
 
 void SipLine::Loop::OnClosed(void* /*arg*/) { re_cancel(); }
@@ -169,6 +204,7 @@ void SipLine::Loop::OnTimer(int /*flags*/, void* arg) {
 
 void SipLine::Loop::Tick() {
   shared_.now += absl::Milliseconds(20);
+  CountUnreadable();
   for (const auto& [id, call] : calls_) call->Tick();
   Sweep();
 }

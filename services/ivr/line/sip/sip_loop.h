@@ -34,6 +34,8 @@ class SipLine::Loop final {
 
  private:
   static bool OnRequest(const sip_msg* message, void* arg);
+  static bool OnOtherRequest(const sip_msg* message, void* arg);
+  static bool OnOtherResponse(const sip_msg* message, void* arg);
   static void OnInvite(const sip_msg* message, void* arg);
   static void OnTimer(int flags, void* arg);
   static void OnClosed(void* arg);
@@ -46,6 +48,9 @@ class SipLine::Loop final {
   void FindNames();
   void Register();
   void StartDrain();
+  void CutOff();
+  void GiveUp();
+  bool AwaitNobody(absl::Duration patience);
   void Close();
   bool Answer(const sip_msg* message);
   void AnswerOptions(const sip_msg* message);
@@ -54,6 +59,7 @@ class SipLine::Loop final {
   void Dial(RingOut out);
   void TakeInvite(const sip_msg* message);
   void TakeNotify(const sip_msg* message);
+  void CountUnreadable();
   void Tick();
   void Sweep();
 
@@ -66,7 +72,9 @@ class SipLine::Loop final {
   Re<dnsc> names_;
   Re<sip> stack_;
   std::unique_ptr<Registration> registration_;
-  sip_lsnr* requests_ = nullptr;  // libre clears it when it goes
+  sip_lsnr* requests_ = nullptr;  // libre clears these when they go
+  sip_lsnr* other_requests_ = nullptr;
+  sip_lsnr* other_responses_ = nullptr;
   Re<sipsess_sock> sessions_;
   struct tmr last_words_ {};
   int timer_ = -1;

@@ -6,6 +6,11 @@
 #include "ivr/line/sip/sip_loop.h"
 
 namespace vagtbro::ivr {
+namespace {
+
+constexpr char kAllow[] = "Allow: INVITE,ACK,CANCEL,BYE,OPTIONS,INFO,NOTIFY\r\n";
+
+}  // namespace
 
 bool SipLine::Loop::OnRequest(const sip_msg* message, void* arg) {
   return static_cast<Loop*>(arg)->Answer(message);
@@ -28,6 +33,20 @@ bool SipLine::Loop::Answer(const sip_msg* message) {
   return false;
 }
 
+// What is nobody's: of a call that is over, or a method that we do not have.
+bool SipLine::Loop::OnOtherRequest(const sip_msg* message, void* arg) {
+  sip* stack = static_cast<Loop*>(arg)->shared_.stack;
+  if (pl_strcmp(&message->met, "ACK") == 0) return true;
+  if (pl_strcmp(&message->met, "CANCEL") == 0) {
+    sip_reply(stack, message, 481, "Transaction Does Not Exist");
+    return true;
+  }
+  sip_replyf(stack, message, 405, "Method Not Allowed", "%sContent-Length: 0\r\n\r\n", kAllow);
+  return true;
+}
+
+bool SipLine::Loop::OnOtherResponse(const sip_msg* /*message*/, void* /*arg*/) { return true; }
+
 void SipLine::Loop::AnswerOptions(const sip_msg* message) {
   // Within a call it only asks whether we are still there.
   if (draining_ && !pl_isset(&message->to.tag)) {
@@ -36,9 +55,9 @@ void SipLine::Loop::AnswerOptions(const sip_msg* message) {
     return;
   }
   sip_replyf(shared_.stack, message, 200, "OK",
-             "Allow: INVITE,ACK,CANCEL,BYE,OPTIONS,INFO,NOTIFY\r\n"
-             "Accept: application/sdp,application/dtmf-relay,application/dtmf\r\n"
-             "Content-Length: 0\r\n\r\n");
+             "%sAccept: application/sdp,application/dtmf-relay,application/dtmf\r\n"
+             "Content-Length: 0\r\n\r\n",
+             kAllow);
 }
 
 // We have no extension, so each one that is required is named; also in a re-INVITE.

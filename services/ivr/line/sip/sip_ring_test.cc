@@ -11,6 +11,9 @@
 namespace vagtbro::ivr {
 namespace {
 
+// Time and place of an offer, in clips of 40 ms.
+constexpr int kHearsItOut = 1000;
+
 class SipRingTest : public SipLineTest {
  protected:
   SipRingTest() {
@@ -55,7 +58,7 @@ TEST_F(SipRingTest, AnOfferIsTakenByKeysInInfo) {
   callee_.Expect("INVITE",
                  "P-Asserted-Identity: .sip:.4587121212@.*m=audio [0-9]+ RTP/AVP 8 0 101");
   callee_.Reply("180 Ringing").ReplyWithSound("200 OK").Expect("ACK");
-  callee_.Pause(100).Press("11").ExpectBye().Start();
+  callee_.Pause(100).Press("1").Pause(kHearsItOut).Press("1").ExpectBye().Start();
   Line();
   Ring();
   EXPECT_EQ(Ended(), Outcome::kAccepted);
@@ -67,10 +70,19 @@ TEST_F(SipRingTest, AnOfferIsTakenByKeysInInfo) {
   EXPECT_NE(ear_.Heard().find("announce"), std::string::npos);
 }
 
+// Once to hear it, once by habit: that takes no shift.
+TEST_F(SipRingTest, AKeyPressedTwiceIsNoYes) {
+  callee_.PickUp().Pause(100).Press("11").Pause(kHearsItOut).Press("2").ExpectBye().Start();
+  Line();
+  Ring();
+  EXPECT_EQ(Ended(), Outcome::kDeclined);
+  EXPECT_EQ(callee_.Wait(), 0);
+}
+
 TEST_F(SipRingTest, AnOfferIsTakenByKeysInRtp) {
   if (::geteuid() != 0) GTEST_SKIP() << "sipp plays keys by raw sockets: root only";
   // The telephone says 101 for its keys, as we offered.
-  callee_.PickUp().Pause(100).PressByRtp('1').PressByRtp('1', 1).ExpectBye().Start();
+  callee_.PickUp().Pause(100).PressByRtp('1', kHearsItOut).PressByRtp('1', 1).ExpectBye().Start();
   Line();
   Ring();
   EXPECT_EQ(Ended(), Outcome::kAccepted);
@@ -86,7 +98,7 @@ TEST_F(SipRingTest, TheTrunkWantsToKnowWhoWeAre) {
   callee_.Expect("ACK").Expect(
       "INVITE", "Proxy-Authorization: Digest username=.legeby., .*response=.[0-9a-f]{32}");
   callee_.Reply("180 Ringing").ReplyWithSound("200 OK").Expect("ACK");
-  callee_.Pause(100).Press("12").ExpectBye().Start();
+  callee_.Pause(100).Press("1").Pause(kHearsItOut).Press("2").ExpectBye().Start();
   Line();
   Ring();
   EXPECT_EQ(Ended(), Outcome::kDeclined);
@@ -97,6 +109,9 @@ TEST_F(SipRingTest, BusyIsBusy) { EXPECT_EQ(After("486 Busy Here"), Outcome::kBu
 TEST_F(SipRingTest, DeclinedIsNotNow) { EXPECT_EQ(After("603 Decline"), Outcome::kNotNow); }
 TEST_F(SipRingTest, NobodyThereIsNoAnswer) {
   EXPECT_EQ(After("480 Temporarily Unavailable"), Outcome::kNoAnswer);
+}
+TEST_F(SipRingTest, ANumberThatIsGoneIsNoContact) {
+  EXPECT_EQ(After("404 Not Found"), Outcome::kNoContact);
 }
 TEST_F(SipRingTest, ATrunkThatIsDownIsOurFailure) {
   EXPECT_EQ(After("503 Service Unavailable"), Outcome::kFailed);

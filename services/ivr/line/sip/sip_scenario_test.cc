@@ -33,7 +33,8 @@ TEST_P(SipScenarioTest, IsRegisteredAlike) {
   SippCall call("8 96", ear_.port());
   call.Invite().ExpectPickUp().Ack().Pause(100);
   std::istringstream words(scenario.script);
-  for (std::string word; words >> word;) call.KeyByInfo(word).Pause(100);
+  // Who asks for an offer hears its time and place out.
+  for (std::string word; words >> word;) call.KeyByInfo(word).Pause(word == "5" ? 1000 : 100);
   // Who is led to a human is hung up on; the others hang up.
   if (scenario.outcome == Outcome::kHelped) {
     call.ExpectRequest("BYE", "200 OK");

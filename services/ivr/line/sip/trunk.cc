@@ -50,6 +50,11 @@ NotReached NotReachedBy(int status) {
     case 603:
     case 607:
       return NotReached::kDeclined;
+    case 404:
+    case 410:
+    case 484:
+    case 604:
+      return NotReached::kNoSuchNumber;
     default:
       return NotReached::kFailed;
   }

@@ -47,7 +47,10 @@ NotReached NotReachedOf(const Form& form) {
   const std::string status = form.Get("CallStatus");
   if (status == "busy") return NotReached::kBusy;
   if (status == "no-answer" || status == "canceled") return NotReached::kNoAnswer;
-  return NotReached::kFailed;
+  // The last word of whoever rang for the operator, if it passes it on.
+  static const std::set<std::string> kNoSuchNumber = {"404", "410", "484", "604"};
+  const bool unknown = kNoSuchNumber.count(form.Get("SipResponseCode")) > 0;
+  return unknown ? NotReached::kNoSuchNumber : NotReached::kFailed;
 }
 
 std::optional<Event> EventOf(const Turn& turn, const Form& form, Keys& so_far) {

@@ -298,6 +298,17 @@ TEST_F(TwimlCallTest, ALineThatEndsDoesNotForgetWhatWasConfirmed) {
   EXPECT_TRUE(backend_.All<CallBackTask>().front().report.has_value());
 }
 
+TEST_F(TwimlCallTest, ALineThatEndsKeepsTheTaskOfTheLeader) {
+  backend_.eva.leader = LeaderContact::kTransfer;
+  backend_.eva.leader_number = "+4520304050";
+  ToSummary();
+  EXPECT_TRUE(Says(Next("Digits=1"), "receipt_is"));
+  calls_.reset();
+  EXPECT_EQ(port_.Await(), Outcome::kReported);
+  ASSERT_EQ(backend_.All<CallBackTask>().size(), 1u);
+  EXPECT_EQ(backend_.All<CallBackTask>()[0].cause, CallBackTask::Cause::kLeader);
+}
+
 TEST_F(TwimlCallTest, WhatMakesNoSenseIsRefused) {
   EXPECT_EQ(calls().OnTurn(Form(), FormOf("")).http_status, 400);
   EXPECT_EQ(calls().OnTurn(*Form::Parse("s=-1"), FormOf("")).http_status, 400);

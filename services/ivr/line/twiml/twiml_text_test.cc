@@ -143,6 +143,15 @@ TEST(TwimlMarkupTest, AQuestionIsAGatherWithAWayBack) {
 )");
 }
 
+TEST(TwimlFieldsTest, WhyNobodyWasReached) {
+  const auto why = [](const char* fields) { return NotReachedOf(*Form::Parse(fields)); };
+  EXPECT_EQ(why("CallStatus=busy&SipResponseCode=486"), NotReached::kBusy);
+  EXPECT_EQ(why("CallStatus=no-answer&SipResponseCode=480"), NotReached::kNoAnswer);
+  EXPECT_EQ(why("CallStatus=failed&SipResponseCode=404"), NotReached::kNoSuchNumber);
+  EXPECT_EQ(why("CallStatus=failed&SipResponseCode=503"), NotReached::kFailed);
+  EXPECT_EQ(why("CallStatus=failed"), NotReached::kFailed);
+}
+
 TEST(TwimlMarkupTest, WhatMustBeHeardStandsWhereNoKeyStopsIt) {
   Turn turn = Question(1, false);
   turn.barge_in = false;
