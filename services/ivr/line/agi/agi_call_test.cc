@@ -1,38 +1,11 @@
 // Whole calls over FastAGI: the same scripts as the dialog's own tests, heard the same.
-#include "ivr/call/call_run.h"
-#include "ivr/line/agi/agi_line.h"
-#include "ivr/testing/asterisk.h"
-#include "ivr/testing/inbound_call.h"
+#include "ivr/testing/agi_call.h"
 
 namespace vagtbro::ivr {
 namespace {
 
-// Eva's services, behind the port that a call uses.
-class EvasServices final : public Backend {
- public:
-  explicit EvasServices(FakeBackend& fake) : fake_(fake) {}
-  Reply Do(const Wish& wish, const std::string&) override { return fake_.Answer(wish); }
-
- private:
-  FakeBackend& fake_;
-};
-
-class AgiCallTest : public InboundCall {
+class AgiCallTest : public AgiCall {
  protected:
-  // A call over the line; what was heard.
-  std::string Ring(Asterisk& asterisk, FakeBackend& backend) {
-    AsteriskWire wire(asterisk);
-    const auto greeting = ReadAgiGreeting(wire);
-    EXPECT_TRUE(greeting.has_value());
-    EXPECT_EQ(greeting->CallerNumber(), "+4520304050");
-    AgiLine line(wire, {"vagtbro", "PJSIP/{number}@trunk"});
-    EvasServices services(backend);
-    const kit::ManualClock clock(facts_.start_time);
-    outcome_ = CallRun({"call-1", ""}, std::make_unique<Inbound>(house_, facts_), line, services,
-                       clock, metrics_)
-                   .Run();
-    return asterisk.heard;
-  }
   // The same words without a line.
   std::string Direct(const std::string& script, FakeBackend& backend) {
     ScriptedCall direct(std::make_unique<Inbound>(house_, facts_), backend, facts_.start_time);
@@ -47,9 +20,6 @@ class AgiCallTest : public InboundCall {
     outcome_ = *direct.outcome();
     return heard;
   }
-
-  kit::Metrics metrics_;
-  Outcome outcome_ = Outcome::kFailed;
 };
 
 TEST_F(AgiCallTest, EveryScriptIsHeardAsTheDialogSaysIt) {
