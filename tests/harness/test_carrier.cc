@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "kit/base/check.h"
+#include "kit/ops/http_listen.h"
 #include "notifications/line/signature.h"
 
 namespace vagtbro::harness {
@@ -48,7 +49,7 @@ TestCarrier::TestCarrier(std::string token)
       });
   server_->http.set_tcp_nodelay(true);
   server_->port = server_->http.bind_to_any_port("127.0.0.1");
-  server_->thread = std::thread([this] { server_->http.listen_after_bind(); });
+  server_->thread = kit::ListenInBackground(server_->http);
 }
 
 TestCarrier::~TestCarrier() {

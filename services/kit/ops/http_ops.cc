@@ -4,6 +4,8 @@
 
 #include <thread>
 
+#include "kit/ops/http_listen.h"
+
 namespace vagtbro::kit {
 
 struct HttpOps::Server {
@@ -41,7 +43,7 @@ absl::Status HttpOps::Start(const std::string& listen) {
   if (!server_->http.bind_to_port(listen.substr(0, colon).c_str(), port)) {
     return absl::UnavailableError("http_listen " + listen + " is taken or not ours");
   }
-  server_->thread = std::thread([this] { server_->http.listen_after_bind(); });
+  server_->thread = kit::ListenInBackground(server_->http);
   return absl::OkStatus();
 }
 

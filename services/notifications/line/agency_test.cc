@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "kit/ops/http_listen.h"
 #include "kit/testing/fake_upstream.h"
 #include "notifications/effects/courier.h"
 #include "notifications/line/agency_door.h"
@@ -36,7 +37,7 @@ class DeskMachine final {
     });
     http_.Post("/gone", [](const auto&, auto& response) { response.status = 410; });
     port_ = http_.bind_to_any_port("127.0.0.1");
-    thread_ = std::thread([this] { http_.listen_after_bind(); });
+    thread_ = kit::ListenInBackground(http_);
     while (!http_.is_running()) std::this_thread::yield();
   }
   ~DeskMachine() {

@@ -8,6 +8,7 @@
 
 #include "kit/base/ids.h"
 #include "kit/base/log.h"
+#include "kit/ops/http_listen.h"
 #include "notifications/effects/delivery.h"
 #include "notifications/effects/reply.h"
 #include "notifications/line/durably.h"
@@ -84,7 +85,7 @@ absl::StatusOr<int> CarrierWebhook::Start(const std::string& listen) {
   const bool bound = port == 0 ? (port = server_->http.bind_to_any_port(host)) > 0
                                : server_->http.bind_to_port(host, port);
   if (!bound) return absl::UnavailableError(unavailable);
-  server_->thread = std::thread([this] { server_->http.listen_after_bind(); });
+  server_->thread = kit::ListenInBackground(server_->http);
   // Stop() has no effect on a server that does not run yet.
   while (!server_->http.is_running()) std::this_thread::yield();
   return port;

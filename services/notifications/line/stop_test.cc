@@ -5,6 +5,7 @@
 #include <future>
 #include <thread>
 
+#include "kit/ops/http_listen.h"
 #include "kit/testing/fake_upstream.h"
 #include "notifications/effects/courier.h"
 #include "notifications/line/http_sms_sender.h"
@@ -26,7 +27,7 @@ class SilentCarrier final {
       over_.wait();
     });
     port_ = http_.bind_to_any_port("127.0.0.1");
-    thread_ = std::thread([this] { http_.listen_after_bind(); });
+    thread_ = kit::ListenInBackground(http_);
     while (!http_.is_running()) std::this_thread::yield();
   }
   ~SilentCarrier() {

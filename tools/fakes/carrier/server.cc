@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "fakes/carrier/page.h"
+#include "kit/ops/http_listen.h"
 
 namespace vagtbro::carrier {
 namespace {
@@ -103,7 +104,7 @@ absl::StatusOr<int> Server::Start(const std::string& listen) {
   const bool bound = port == 0 ? (port = http_->server.bind_to_any_port(host)) > 0
                                : http_->server.bind_to_port(host, port);
   if (!bound) return absl::UnavailableError(unavailable);
-  http_->thread = std::thread([this] { http_->server.listen_after_bind(); });
+  http_->thread = kit::ListenInBackground(http_->server);
   while (!http_->server.is_running()) std::this_thread::yield();
   return port;
 }

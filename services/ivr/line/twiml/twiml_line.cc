@@ -10,6 +10,7 @@
 #include "ivr/line/twiml/signature.h"
 #include "ivr/line/twiml/wave.h"
 #include "kit/base/log.h"
+#include "kit/ops/http_listen.h"
 
 namespace vagtbro::ivr {
 namespace {
@@ -73,7 +74,7 @@ class TwimlLine::Server {
     const bool bound =
         port == 0 ? (port = http_.bind_to_any_port(host)) > 0 : http_.bind_to_port(host, port);
     if (!bound) return absl::UnavailableError(taken);
-    listener_ = std::thread([this] { http_.listen_after_bind(); });
+    listener_ = kit::ListenInBackground(http_);
     sweeper_ = std::thread([this] { Sweep(); });
     dialler_ = std::thread([this] { Dial(); });
     // stop() has no effect on a server that does not run yet.

@@ -10,6 +10,7 @@
 #include "ivr/line/twiml/wave.h"
 #include "ivr/testing/inbound_call.h"
 #include "ivr/testing/rigs.h"
+#include "kit/ops/http_listen.h"
 
 namespace vagtbro::ivr {
 namespace {
@@ -28,7 +29,7 @@ class FakeOperator final {
       response.set_content("{\"sid\":\"CA9\"}", "application/json");
     });
     port_ = http_.bind_to_any_port("127.0.0.1");
-    thread_ = std::thread([this] { http_.listen_after_bind(); });
+    thread_ = kit::ListenInBackground(http_);
     while (!http_.is_running()) std::this_thread::yield();
   }
   ~FakeOperator() {
