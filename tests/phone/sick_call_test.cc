@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "ivr/testing/sipp_call.h"
 #include "system/morning.h"
 #include "tools/phone/phone.h"
 #include "tools/phone/script.h"
@@ -99,6 +100,22 @@ TEST_F(PhoneCallTest, WhoKnowsTheWayIsDoneInLessThanAMinute) {
   ExpectReported(*phone);
   EXPECT_LT(phone->talk_time(), absl::Seconds(60));
   std::cout << "done in " << phone->talk_time() << "\n";
+}
+
+// An independent telephone, without a line of our code: what it keyed is in the database.
+TEST_F(PhoneCallTest, SippReportsSickIntoTheRealDatabase) {
+  ivr::SippCall call;
+  call.Invite().ExpectPickUp().Ack().Pause(500).KeyByInfo(number_ + "#").Pause(500);
+  call.KeyByInfo(std::string(kSixDigits) + "#").Pause(1500);
+  for (const std::string keys : {"1", "1", "3#", "1"}) call.KeyByInfo(keys).Pause(1000);
+  call.Pause(2000).Bye();
+  EXPECT_EQ(call.Run(static_cast<uint16_t>(system_.sip_port())), 0);
+  ASSERT_TRUE(Eventually([this] { return !Absences().empty(); }));
+  const auto absences = Absences();
+  ASSERT_EQ(absences.size(), 1u);
+  EXPECT_EQ(absences[0].employment_id(), sick_);
+  EXPECT_FALSE(absences[0].open_ended());
+  EXPECT_EQ(absences[0].receipt_no().size(), 6u);
 }
 
 TEST_F(PhoneCallTest, KeysAsSipInfoDoTheSame) {
