@@ -42,6 +42,13 @@ class Port final : public BackendPort {
   void LetGo() {
     if (held_.valid() && !std::exchange(open_, true)) gate_.set_value();
   }
+  // Every wish that was sent has its reply: what was asked may be read.
+  void SettleAll() {
+    std::unique_lock lock(mutex_);
+    const auto all = work_;
+    lock.unlock();
+    for (const auto& one : all) one.wait();
+  }
   // The wish that was sent last has its reply.
   void Settle() {
     std::unique_lock lock(mutex_);
@@ -211,6 +218,7 @@ TEST_F(TwimlCallTest, AReportWithoutAnAnswerBecomesATask) {
   port_.LetGo();
   const TwimlReply reply = Next("");
   EXPECT_TRUE(Says(reply, "report_unsure")) << reply.body;
+  port_.SettleAll();
   ASSERT_EQ(backend_.All<CallBackTask>().size(), 1u);
   EXPECT_TRUE(backend_.All<CallBackTask>().front().report.has_value());
 }
