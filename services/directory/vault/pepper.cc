@@ -1,12 +1,8 @@
 #include "directory/vault/pepper.h"
 
-#include <fcntl.h>
 #include <sodium.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include <cerrno>
-
+#include "kit/access/key_file.h"
 #include "kit/base/check.h"
 
 namespace vagtbro::directory {
@@ -25,17 +21,6 @@ std::string KeyedHash(const std::array<unsigned char, 32>& key, const std::strin
   return hash;
 }
 
-// Writes the whole key under another name first, so that a crash leaves a key or none.
-bool WriteKey(const std::string& path, const std::array<unsigned char, 32>& key) {
-  const std::string fresh = path + ".new";
-  const int file = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  if (file < 0) return false;
-  bool written = ::write(file, key.data(), key.size()) == static_cast<ssize_t>(key.size());
-  written = ::fsync(file) == 0 && written;
-  ::close(file);
-  return written && ::rename(fresh.c_str(), path.c_str()) == 0;
-}
-
 }  // namespace
 
 Pepper::Pepper(const Bytes& master) {
@@ -46,36 +31,13 @@ Pepper::Pepper(const Bytes& master) {
 }
 
 absl::StatusOr<Pepper> Pepper::Open(const std::string& folder, bool in_use) {
-  KIT_CHECK(sodium_init() >= 0);
-  const std::string path = folder + "/pepper.key";
-  Bytes key{};
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file >= 0) {
-    const ssize_t size = ::read(file, key.data(), key.size());
-    ::close(file);
-    if (size == static_cast<ssize_t>(key.size())) return Pepper(key);
-    return absl::DataLossError(path + " is not a key of 32 bytes; restore it from a backup");
-  }
-  if (errno != ENOENT) return absl::UnavailableError(path + " cannot be read");
-  if (in_use) {
-    return absl::DataLossError(path +
-                               " is missing, and PINs were hashed with it: restore it from "
-                               "its backup, beside the journal it belongs to");
-  }
-  randombytes_buf(key.data(), key.size());
-  ::mkdir(folder.c_str(), 0750);
-  if (!WriteKey(path, key)) return absl::UnavailableError(path + " cannot be written");
-  return Pepper(key);
+  const auto key =
+      kit::OpenKeyFile(folder + "/pepper.key", in_use ? kit::IfGone::kRefuse : kit::IfGone::kMake);
+  if (!key.ok()) return key.status();
+  return Pepper(*key);
 }
 
-Pepper Pepper::FromSeed(const std::string& seed) {
-  KIT_CHECK(sodium_init() >= 0);
-  Bytes key{};
-  KIT_CHECK(crypto_generichash(key.data(), key.size(),
-                               reinterpret_cast<const unsigned char*>(seed.data()), seed.size(),
-                               nullptr, 0) == 0);
-  return Pepper(key);
-}
+Pepper Pepper::FromSeed(const std::string& seed) { return Pepper(kit::KeyFromSeed(seed)); }
 
 std::string Pepper::OfPin(const std::string& pin) const { return KeyedHash(pin_key_, pin, 32); }
 

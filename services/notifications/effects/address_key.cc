@@ -1,12 +1,8 @@
 #include "notifications/effects/address_key.h"
 
-#include <fcntl.h>
 #include <sodium.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include <cerrno>
-
+#include "kit/access/key_file.h"
 #include "kit/base/check.h"
 
 namespace vagtbro::notifications {
@@ -25,17 +21,6 @@ std::string KeyedHash(const std::array<unsigned char, 32>& key, const std::strin
   return hex.data();
 }
 
-// Writes the whole key under another name first, so that a crash leaves a key or none.
-bool WriteKey(const std::string& path, const std::array<unsigned char, 32>& key) {
-  const std::string fresh = path + ".new";
-  const int file = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  if (file < 0) return false;
-  bool written = ::write(file, key.data(), key.size()) == static_cast<ssize_t>(key.size());
-  written = ::fsync(file) == 0 && written;
-  ::close(file);
-  return written && ::rename(fresh.c_str(), path.c_str()) == 0;
-}
-
 }  // namespace
 
 std::string Msisdn(const std::string& phone) {
@@ -51,30 +36,13 @@ AddressKey::AddressKey(const Bytes& key)
     : key_(key), mark_(KeyedHash(key, "installation").substr(0, kMarkLength)) {}
 
 absl::StatusOr<AddressKey> AddressKey::Open(const std::string& folder) {
-  KIT_CHECK(sodium_init() >= 0);
-  const std::string path = folder + "/address.key";
-  Bytes key{};
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file >= 0) {
-    const ssize_t size = ::read(file, key.data(), key.size());
-    ::close(file);
-    if (size == static_cast<ssize_t>(key.size())) return AddressKey(key);
-    return absl::DataLossError(path + " is not a key of 32 bytes; restore it from a backup");
-  }
-  if (errno != ENOENT) return absl::UnavailableError(path + " cannot be read");
-  randombytes_buf(key.data(), key.size());
-  ::mkdir(folder.c_str(), 0750);
-  if (!WriteKey(path, key)) return absl::UnavailableError(path + " cannot be written");
-  return AddressKey(key);
+  const auto key = kit::OpenKeyFile(folder + "/address.key");
+  if (!key.ok()) return key.status();
+  return AddressKey(*key);
 }
 
 AddressKey AddressKey::FromSeed(const std::string& seed) {
-  KIT_CHECK(sodium_init() >= 0);
-  Bytes key{};
-  KIT_CHECK(crypto_generichash(key.data(), key.size(),
-                               reinterpret_cast<const unsigned char*>(seed.data()), seed.size(),
-                               nullptr, 0) == 0);
-  return AddressKey(key);
+  return AddressKey(kit::KeyFromSeed(seed));
 }
 
 std::string AddressKey::Hash(const std::string& phone) const {
