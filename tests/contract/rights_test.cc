@@ -12,13 +12,20 @@
 
 #include "kit/access/rights.h"
 #include "vagtbro/directory/v1/directory_service.pb.h"
+#include "vagtbro/directory/v1/own_service.pb.h"
 #include "vagtbro/gateway/v1/gateway_service.pb.h"
 #include "vagtbro/ivr/v1/ivr_service.pb.h"
 #include "vagtbro/notifications/v1/notifications_service.pb.h"
+#include "vagtbro/notifications/v1/push_service.pb.h"
 #include "vagtbro/ops/v1/clock_service.pb.h"
 #include "vagtbro/ops/v1/dead_letter_service.pb.h"
+#include "vagtbro/pool/v1/desk_service.pb.h"
 #include "vagtbro/pool/v1/pool_service.pb.h"
+#include "vagtbro/pool/v1/wish_service.pb.h"
+#include "vagtbro/roster/v1/draft_service.pb.h"
+#include "vagtbro/roster/v1/plan_service.pb.h"
 #include "vagtbro/roster/v1/roster_service.pb.h"
+#include "vagtbro/roster/v1/swap_service.pb.h"
 #include "vagtbro/sickness/v1/sickness_service.pb.h"
 
 namespace vagtbro {
@@ -35,13 +42,20 @@ constexpr std::array kRoles = {"employee",    "planner",       "line_manager", "
 std::map<std::string, const MethodDescriptor*> Methods() {
   std::map<std::string, const MethodDescriptor*> methods;
   for (const auto* file : {directory::v1::GetContactRequest::descriptor()->file(),
+                           directory::v1::ChangePinRequest::descriptor()->file(),
                            gateway::v1::ListAccessRequest::descriptor()->file(),
                            ivr::v1::ListCallBacksRequest::descriptor()->file(),
                            notifications::v1::ListMessagesRequest::descriptor()->file(),
+                           notifications::v1::GetPushKeyRequest::descriptor()->file(),
                            ops::v1::GetClockRequest::descriptor()->file(),
                            ops::v1::ListDeadLettersRequest::descriptor()->file(),
                            pool::v1::ListGapsRequest::descriptor()->file(),
+                           pool::v1::SteerSearchRequest::descriptor()->file(),
+                           pool::v1::SetWishRequest::descriptor()->file(),
                            roster::v1::GetRosterRequest::descriptor()->file(),
+                           roster::v1::JudgeShiftRequest::descriptor()->file(),
+                           roster::v1::GetDraftRequest::descriptor()->file(),
+                           roster::v1::AnswerSwapRequest::descriptor()->file(),
                            sickness::v1::ListAbsencesRequest::descriptor()->file()}) {
     for (int i = 0; i < file->service_count(); ++i) {
       for (int j = 0; j < file->service(i)->method_count(); ++j) {
@@ -85,7 +99,8 @@ std::unique_ptr<Message> RequestFor(const MethodDescriptor& method, const Case& 
     const FieldDescriptor* field = method.input_type()->field(i);
     if (field->cpp_type() != FieldDescriptor::CPPTYPE_STRING) continue;
     const std::string& name = field->name();
-    std::string value = name == "tenant_id" ? of.tenant : name == "unit_id" ? of.unit : "some-id";
+    std::string value = name == "tenant_id" ? of.tenant : "some-id";
+    if (name == "unit_id" || name == "unit_ids") value = of.unit;
     if (name.find("employment_id") != std::string::npos) value = of.employment;
     if (name == "approver_employment_id") value = "emp-ada";
     if (field->is_repeated()) {

@@ -24,8 +24,20 @@ const MethodDescriptor* MethodIn(const FileDescriptor* file, const Descriptor* r
 
 }  // namespace
 
+bool IsThere(const Message& message, const std::string& path) {
+  const size_t dot = path.find('.');
+  if (dot == std::string::npos) return true;
+  const FieldDescriptor* field = message.GetDescriptor()->FindFieldByName(path.substr(0, dot));
+  return message.GetReflection()->HasField(message, field) &&
+         IsThere(message.GetReflection()->GetMessage(message, field), path.substr(dot + 1));
+}
+
 std::vector<std::string> IdsIn(const Message& message, const std::string& field) {
-  if (!HasText(*message.GetDescriptor(), field)) return {};
+  if (!HasText(*message.GetDescriptor(), field) || !IsThere(message, field)) return {};
+  if (const size_t dot = field.find('.'); dot != std::string::npos) {
+    const FieldDescriptor* parent = message.GetDescriptor()->FindFieldByName(field.substr(0, dot));
+    return IdsIn(message.GetReflection()->GetMessage(message, parent), field.substr(dot + 1));
+  }
   const FieldDescriptor* found = message.GetDescriptor()->FindFieldByName(field);
   const auto* reflection = message.GetReflection();
   std::vector<std::string> ids;
@@ -45,8 +57,12 @@ std::string SingularOf(const std::string& field) {
 }
 
 bool HasText(const Descriptor& type, const std::string& field) {
-  const FieldDescriptor* found = type.FindFieldByName(field);
-  return found != nullptr && found->cpp_type() == FieldDescriptor::CPPTYPE_STRING;
+  const size_t dot = field.find('.');
+  const FieldDescriptor* found = type.FindFieldByName(field.substr(0, dot));
+  if (found == nullptr) return false;
+  if (dot == std::string::npos) return found->cpp_type() == FieldDescriptor::CPPTYPE_STRING;
+  return found->message_type() != nullptr && !found->is_repeated() &&
+         HasText(*found->message_type(), field.substr(dot + 1));
 }
 
 bool HasPath(const Descriptor& type, const std::string& path) {

@@ -14,13 +14,17 @@ class MethodDescriptor;
 
 namespace vagtbro::kit {
 
+// True if every message on the way to the field is there: "override.approver_employment_id" needs
+// an override.
+bool IsThere(const google::protobuf::Message& message, const std::string& path);
+
 // What the field holds, a list's items each; empty: it is empty, or there is no such text field.
 std::vector<std::string> IdsIn(const google::protobuf::Message& message, const std::string& field);
 
 // "shift_ids" -> "shift_id".
 std::string SingularOf(const std::string& field);
 
-// True if the message has this field, of text.
+// True if the message has this field, of text; a path may go through messages, not through lists.
 bool HasText(const google::protobuf::Descriptor& type, const std::string& field);
 bool HasPath(const google::protobuf::Descriptor& type, const std::string& path);
 

@@ -97,7 +97,8 @@ absl::Status CheckReach(const Principal& principal, const Allow& rule, const Mes
     default:
       return Denied("ROLE_MISSING", "this method has a rule without a reach");
   }
-  if (!rule.signed_by().empty() && !IsOwn(principal, request, rule.signed_by())) {
+  const bool to_sign = !rule.signed_by().empty() && IsThere(request, rule.signed_by());
+  if (to_sign && !IsOwn(principal, request, rule.signed_by())) {
     return Denied("NOT_YOUR_NAME", "whoever acts answers for it; set " + rule.signed_by() +
                                        " to your own employment");
   }

@@ -127,6 +127,19 @@ TEST(RightsTest, WhoeverActsAnswersForItUnderTheirOwnName) {
   EXPECT_EQ(Told(Somebody({"area_manager"}), request), "OTHER_UNIT");
 }
 
+TEST(RightsTest, WhereNobodyNeedAnswerForItNobodyMustButNoOneAnswersForAnother) {
+  trial::v1::OverruleRequest request;
+  request.set_tenant_id("legeby");
+  request.set_gap_id("gap-1");
+  EXPECT_EQ(Told(Somebody({"area_manager"}), request), "OK");
+  request.mutable_countersign();
+  EXPECT_EQ(Told(Somebody({"area_manager"}), request), "NOT_YOUR_NAME");
+  request.mutable_countersign()->set_by_employment_id("emp-bo");
+  EXPECT_EQ(Told(Somebody({"area_manager"}), request), "NOT_YOUR_NAME");
+  request.mutable_countersign()->set_by_employment_id("emp-ada");
+  EXPECT_EQ(Told(Somebody({"area_manager"}), request), "OK");
+}
+
 TEST(RightsTest, WhatNoRuleNamesIsClosed) {
   const Principal all = Somebody({"employee", "planner", "line_manager", "area_manager",
                                   "coordinator", "administrator", "auditor", "ops"},

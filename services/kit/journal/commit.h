@@ -26,6 +26,8 @@ struct Cause {
   std::string correlation_id;  // the act that started it all; empty: this one starts
   std::string causation_id;    // event id, request id or alarm id of the direct cause
   std::string traceparent;
+  // Who did it, signed in; empty: the house, or nobody employed.
+  std::string actor_employment_id = {};
 };
 
 class Commit final {

@@ -69,6 +69,7 @@ void Commit::Emit(const std::string& stream_id, const google::protobuf::Message&
   envelope.set_correlation_id(cause_.correlation_id);
   envelope.set_causation_id(cause_.causation_id);
   envelope.set_traceparent(cause_.traceparent);
+  envelope.set_actor_employment_id(cause_.actor_employment_id);
   envelope.set_audience(IsPublic(journal_.service(), fact) ? bus::v1::AUDIENCE_PUBLIC
                                                            : bus::v1::AUDIENCE_PRIVATE);
   envelope.set_payload(DeterministicBytes(fact));

@@ -31,6 +31,10 @@ absl::Status Visit::Check() {
   return absl::OkStatus();
 }
 
+Caller Visit::CallerOf(const std::string& traceparent) const {
+  return {traceparent, principal_.ok() ? principal_->employment_id : ""};
+}
+
 void Visit::Hide(google::protobuf::Message* response) const {
   if (door_ != nullptr) kit::Hide(rule_, response);
 }

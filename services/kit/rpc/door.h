@@ -18,6 +18,7 @@
 #include "absl/status/status.h"
 #include "kit/access/rights.h"
 #include "kit/ops/metrics.h"
+#include "kit/rpc/request.h"
 #include "kit/time/clock.h"
 
 namespace vagtbro::kit {
@@ -31,6 +32,8 @@ class Visit final {
 
   // OK if they may; asked once, before the work.
   absl::Status Check();
+  // What a mutation is to note of who called. Of somebody let in: after Check().
+  Caller CallerOf(const std::string& traceparent) const;
   // Empties what they may not see of an answer.
   void Hide(google::protobuf::Message* response) const;
 

@@ -38,6 +38,17 @@ class Trial final : public trial::v1::TrialService::CallbackService {
                                                   });
   }
 
+  // Writes a fact about who signs.
+  grpc::ServerUnaryReactor* Sign(grpc::CallbackServerContext* context,
+                                 const trial::v1::SignRequest* request,
+                                 trial::v1::SignResponse* response) override {
+    return host_.Mutate<trial::v1::SignRequest, trial::v1::SignResponse>(
+        context, request, response, [](Commit& commit, const auto& asked, auto*) {
+          commit.Emit("gap-1", SickCall(asked.approver_employment_id()));
+          return absl::OkStatus();
+        });
+  }
+
   int looks = 0;
 
  private:
@@ -76,6 +87,18 @@ class DoorTest : public testing::Test {
     return FromGrpc(stub_->Look(&context, request, &response_));
   }
 
+  absl::Status Sign(const std::string& request_id, const std::string& word) {
+    trial::v1::SignRequest request;
+    request.set_tenant_id("legeby");
+    request.set_gap_id("gap-1");
+    request.set_request_id(request_id);
+    request.set_approver_employment_id("emp-ada");
+    grpc::ClientContext context;
+    if (!word.empty()) context.AddMetadata(kPrincipalHeader, word);
+    trial::v1::SignResponse response;
+    return FromGrpc(stub_->Sign(&context, request, &response));
+  }
+
   const PrincipalSigner gateway_ = PrincipalSigner::FromSeed("gateway");
   Ledger ledger_;
   std::unique_ptr<Disk> disk_ = std::make_unique<MemoryDisk>();
@@ -103,6 +126,15 @@ TEST_F(DoorTest, SomebodyGetsWhatTheirRoleMaySeeAndNoMore) {
   EXPECT_EQ(response_.secret(), "");
   EXPECT_TRUE(Look({WordFor(Somebody("line_manager"))}).ok());
   EXPECT_EQ(response_.secret(), "kind");
+}
+
+TEST_F(DoorTest, WhatSomebodyDidCarriesTheirNameAndWhatTheHouseDidNone) {
+  ASSERT_TRUE(Sign("by-ada", WordFor(Somebody("area_manager"))).ok());
+  ASSERT_TRUE(Sign("by-the-house", "").ok());
+  std::vector<std::string> actors;
+  journal_->log().ForEach(
+      [&](const bus::v1::Envelope& event) { actors.push_back(event.actor_employment_id()); });
+  EXPECT_EQ(actors, (std::vector<std::string>{"emp-ada", ""}));
 }
 
 TEST_F(DoorTest, WhoIsRefusedStartsNoWorkAndIsCounted) {

@@ -87,7 +87,8 @@ grpc::ServerUnaryReactor* RpcHost::Run(grpc::CallbackServerContext* context,
           return;
         }
         call->status = call->visit.Check();
-        if (call->status.ok()) call->status = act(journal, call->method, call->trace);
+        if (call->status.ok())
+          call->status = act(journal, call->method, call->visit.CallerOf(call->trace));
         call->visit.Hide(response);
       },
       [this, reactor, call] {

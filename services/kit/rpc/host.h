@@ -47,9 +47,9 @@ class RpcHost final {
   grpc::ServerUnaryReactor* Mutate(grpc::CallbackServerContext* context, const Request* request,
                                    Response* response, Mutation<Request, Response> act) {
     return Run(context, *request, response,
-               [=](Journal& journal, const std::string& method, const std::string& trace) {
+               [=](Journal& journal, const std::string& method, const Caller& caller) {
                  return RunMutation<Request, Response>(journal, method, *request, response, act,
-                                                       trace);
+                                                       caller);
                });
   }
 
@@ -57,11 +57,10 @@ class RpcHost final {
   template <class Request, class Response>
   grpc::ServerUnaryReactor* Query(grpc::CallbackServerContext* context, const Request* request,
                                   Response* response, Question<Request, Response> ask) {
-    return Run(context, *request, response,
-               [=, this](Journal&, const std::string&, const std::string&) {
-                 const absl::Status checked = CheckRequest(*request);
-                 return checked.ok() ? ask(*request, response, clock_.Now()) : checked;
-               });
+    return Run(context, *request, response, [=, this](Journal&, const std::string&, const Caller&) {
+      const absl::Status checked = CheckRequest(*request);
+      return checked.ok() ? ask(*request, response, clock_.Now()) : checked;
+    });
   }
 
   // For calls that go neither through Mutate() nor Query(): held while the call runs, it is counted
@@ -82,8 +81,7 @@ class RpcHost final {
 
  private:
   static const Clock& RealTime();
-  using Act = std::function<absl::Status(Journal&, const std::string& method,
-                                         const std::string& traceparent)>;
+  using Act = std::function<absl::Status(Journal&, const std::string& method, const Caller&)>;
   grpc::ServerUnaryReactor* Run(grpc::CallbackServerContext* context,
                                 const google::protobuf::Message& request,
                                 google::protobuf::Message* response, Act act);

@@ -49,13 +49,20 @@ std::string UnknownFieldsIn(const Message& message) {
   return "";
 }
 
-// Empties every field called "pin": not even a hash of four digits may be kept.
+// "pin", "old_pin": four digits, of which not even a hash may be kept.
+bool IsSecret(const FieldDescriptor& field) {
+  const std::string& name = field.name();
+  return name == "pin" || (name.size() > 4 && name.compare(name.size() - 4, 4, "_pin") == 0 &&
+                           field.cpp_type() == FieldDescriptor::CPPTYPE_STRING);
+}
+
+// Empties what is secret of a request.
 void DropSecrets(Message* message) {
   const auto* reflection = message->GetReflection();
   std::vector<const FieldDescriptor*> fields;
   reflection->ListFields(*message, &fields);
   for (const FieldDescriptor* field : fields) {
-    if (field->name() == "pin") {
+    if (IsSecret(*field)) {
       reflection->ClearField(message, field);
     } else if (field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE && !field->is_map()) {
       const int count = field->is_repeated() ? reflection->FieldSize(*message, field) : 1;
@@ -100,7 +107,7 @@ absl::Status CheckRequest(const Message& request) {
 
 absl::Status RunMutationUntyped(Journal& journal, const std::string& method, const Message& request,
                                 Message* response, const std::function<absl::Status(Commit&)>& act,
-                                const std::string& traceparent) {
+                                const Caller& caller) {
   absl::Status checked = CheckRequest(request);
   if (!checked.ok()) return checked;
   const std::string tenant = StringField(request, "tenant_id");
@@ -116,7 +123,8 @@ absl::Status RunMutationUntyped(Journal& journal, const std::string& method, con
     return absl::OkStatus();
   }
 
-  Commit commit = journal.Begin({tenant, "", request_id, traceparent});
+  Commit commit =
+      journal.Begin({tenant, "", request_id, caller.traceparent, caller.actor_employment_id});
   absl::Status done = act(commit);
   KIT_CHECK(done.ok() || commit.emitted() == 0);
   if (!done.ok()) return done;

@@ -19,6 +19,12 @@ class Message;
 
 namespace vagtbro::kit {
 
+// Who asks, beyond what the request says.
+struct Caller {
+  std::string traceparent;          // W3C trace context; empty: none
+  std::string actor_employment_id = {};  // Cause::actor_employment_id
+};
+
 // OK if the request has no fields this binary does not know and a well-formed tenant_id (where the
 // message has that field).
 absl::Status CheckRequest(const google::protobuf::Message& request);
@@ -29,7 +35,7 @@ absl::Status RunMutationUntyped(Journal& journal, const std::string& method,
                                 const google::protobuf::Message& request,
                                 google::protobuf::Message* response,
                                 const std::function<absl::Status(Commit&)>& act,
-                                const std::string& traceparent);
+                                const Caller& caller);
 
 template <class Request, class Response>
 using Mutation = std::function<absl::Status(Commit&, const Request&, Response*)>;
@@ -37,10 +43,10 @@ using Mutation = std::function<absl::Status(Commit&, const Request&, Response*)>
 template <class Request, class Response>
 absl::Status RunMutation(Journal& journal, const std::string& method, const Request& request,
                          Response* response, const Mutation<Request, Response>& act,
-                         const std::string& traceparent = "") {
+                         const Caller& caller = {}) {
   return RunMutationUntyped(
       journal, method, request, response,
-      [&](Commit& commit) { return act(commit, request, response); }, traceparent);
+      [&](Commit& commit) { return act(commit, request, response); }, caller);
 }
 
 }  // namespace vagtbro::kit

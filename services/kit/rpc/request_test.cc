@@ -6,6 +6,7 @@
 #include "kit/rpc/refusal.h"
 #include "kit/testing/ledger.h"
 #include "vagtbro/directory/v1/directory_service.pb.h"
+#include "vagtbro/directory/v1/own_service.pb.h"
 #include "vagtbro/sickness/v1/sickness_service.pb.h"
 
 namespace vagtbro::kit {
@@ -110,6 +111,24 @@ TEST_F(RequestTest, NotEvenAHashOfAPinIsKept) {
   // A hash that knew the PIN would take this for another request.
   EXPECT_TRUE(send("1174").ok());
   EXPECT_FALSE(first.empty());
+}
+
+// The same for what is called after a PIN, such as the old one beside the new.
+TEST_F(RequestTest, NoHashOfAnOldPinIsKeptEither) {
+  directory::v1::ChangePinRequest request;
+  request.set_tenant_id("legeby");
+  request.set_request_id("change-1");
+  directory::v1::ChangePinResponse response;
+  const auto send = [&](const std::string& old_pin) {
+    request.set_old_pin(old_pin);
+    return RunMutation<directory::v1::ChangePinRequest, directory::v1::ChangePinResponse>(
+        *journal_, "ChangePin", request, &response,
+        [](Commit&, const auto&, auto*) { return absl::OkStatus(); });
+  };
+  ASSERT_TRUE(send("4711").ok());
+  EXPECT_TRUE(send("1174").ok());
+  request.set_employment_id("ada");
+  EXPECT_FALSE(send("1174").ok());
 }
 
 }  // namespace
