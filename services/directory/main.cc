@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "directory/api/directory_grpc.h"
+#include "directory/own/own_grpc.h"
 #include "directory/vault/pin_hash.h"
 #include "kit/base/log.h"
 #include "kit/ops/process.h"
@@ -28,6 +29,7 @@ int main(int argc, char** argv) {
   }
   const directory::PinVault vault(*std::move(pepper));
   directory::DirectoryGrpc service(process->rpc(), state, vault, process->metrics());
+  directory::OwnDataGrpc own_data(process->rpc(), state, vault, service.workers());
   process->OnStop([&service] { service.Stop(); });
-  return process->Serve({&service});
+  return process->Serve({&service, &own_data});
 }

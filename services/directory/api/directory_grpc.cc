@@ -35,7 +35,7 @@ struct DirectoryGrpc::Call {
   CallbackServerContext* context = nullptr;
   ServerUnaryReactor* reactor = nullptr;
   std::string method;
-  std::string trace;
+  kit::Caller caller;
   std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
   absl::Status status;
   absl::Duration kept_back = absl::ZeroDuration();
@@ -74,11 +74,11 @@ std::shared_ptr<DirectoryGrpc::Call> DirectoryGrpc::NewCall(
   call->context = context;
   call->reactor = context->DefaultReactor();
   call->method = method;
-  call->trace = kit::RpcHost::TraceOf(*context);
   call->entered = host_.Enter();
   // Here already, for no rule of these methods is about units, and hashing is dear.
-  call->status = call->entered == nullptr ? kit::RpcHost::Draining()
-                                          : host_.door().Announce(*context, request).Check();
+  kit::Visit visit = host_.door().Announce(*context, request);
+  call->status = call->entered == nullptr ? kit::RpcHost::Draining() : visit.Check();
+  call->caller = visit.CallerOf(kit::RpcHost::TraceOf(*context));
   if (!call->status.ok()) call->reactor->Finish(kit::ToGrpc(call->status, host_.domain()));
   return call;
 }
@@ -133,7 +133,7 @@ ServerUnaryReactor* DirectoryGrpc::Identify(CallbackServerContext* context,
         [&](kit::Commit& commit, const auto& asked, auto* kept) {
           return directory::Identify(state_, vault_, commit, check, asked, kept);
         },
-        call->trace);
+        call->caller);
     const absl::Status told = done.ok() ? Reveal(answer, check, response) : done;
     if (LocksOf(state_, *request) > locks) metrics_.Add(kLocks, {});
     NoteIdentified(told, call, request->tenant_id());
@@ -173,7 +173,7 @@ void DirectoryGrpc::HashAll(std::shared_ptr<ImportCall> import) {
           [&](kit::Commit& commit, const auto& asked, auto* answer) {
             return directory::ImportPeople(state_, commit, import->prepared, asked, answer);
           },
-          import->call->trace);
+          import->call->caller);
     });
   };
   if (import->jobs.empty()) return take_in();

@@ -37,6 +37,8 @@ class DirectoryGrpc final : public v1::DirectoryService::CallbackService {
                                         const v1::ErasePersonRequest* request,
                                         v1::ErasePersonResponse* response) override;
 
+  // For whoever else has PINs to hash; they go with Stop().
+  PinWorkers& workers() { return workers_; }
   void Stop() { workers_.Stop(); }
 
  private:

@@ -1,23 +1,13 @@
 // ErasePerson: name, numbers and PINs are gone; the employments end, and their ids stay.
 #include <algorithm>
-#include <vector>
 
 #include "directory/api/directory_api.h"
+#include "directory/store/employments_of.h"
 #include "kit/base/proto_time.h"
 #include "kit/rpc/refusal.h"
 
 namespace vagtbro::directory {
 namespace {
-
-std::vector<v1::EmploymentRegistered> EmploymentsOf(const DirectoryState& state,
-                                                    const std::string& tenant,
-                                                    const std::string& person_id) {
-  std::vector<v1::EmploymentRegistered> found;
-  for (const auto& [key, row] : state.employments().Under(kit::Key(tenant, ""))) {
-    if (row.person_id() == person_id) found.push_back(row);
-  }
-  return found;
-}
 
 // What others still need to read what has happened: nothing of it says anything about the person.
 // One that is over already keeps its end.

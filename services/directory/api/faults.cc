@@ -75,6 +75,9 @@ v1::RefusedRecord RefusedFor(Fault fault) {
       return RefusedFor("MALFORMED_ORDER_ADDRESS",
                         "give an https address (http only on this machine or network) or an e-mail"
                         " address, and only to the desk of an agency");
+    case Fault::kMalformedQuietHours:
+      return RefusedFor("MALFORMED_QUIET_HOURS",
+                        "give both minutes of the day, 0 to 1439, and not the same; or neither");
     case Fault::kMissingAgency:
       return RefusedFor("MISSING_AGENCY", "an agency's worker, and nobody else, has an agency");
     case Fault::kEmploymentNoTaken:

@@ -23,6 +23,11 @@ absl::Status GetContact(const DirectoryState& state, const v1::GetContactRequest
   response->set_sms_offers(consent.sms_offers());
   response->set_night_sms_offers(consent.night_sms_offers());
   response->set_voice_offers(consent.voice_offers());
+  response->set_standby(consent.standby());
+  if (consent.has_quiet_start_minute()) {
+    response->set_quiet_start_minute(consent.quiet_start_minute());
+    response->set_quiet_end_minute(consent.quiet_end_minute());
+  }
   return absl::OkStatus();
 }
 

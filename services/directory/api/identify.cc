@@ -3,6 +3,7 @@
 // An unknown number, one without PIN, a wrong PIN, a locked one and a caller who has failed too
 // often get the same words after the same work. The lock and the way round it are told elsewhere.
 #include "directory/api/directory_api.h"
+#include "directory/api/pin_try.h"
 #include "directory/domain/failure_window.h"
 #include "directory/domain/phone_number.h"
 #include "directory/domain/pin_rules.h"
@@ -26,37 +27,15 @@ bool IsOver(const v1::EmploymentRegistered& employment, absl::Time now) {
   return employment.has_end_time() && kit::FromProto(employment.end_time()) <= now;
 }
 
-void EmitLock(kit::Commit& commit, const std::string& employment_id, const v1::PinRow& row) {
-  v1::PinLockedNotice locked;
-  locked.set_employment_id(employment_id);
-  *locked.mutable_unlock_time() = kit::ToProto(commit.now() + LockedFor(row.locks()));
-  locked.set_locks(row.locks() + 1);
-  commit.Emit(employment_id, locked);
-}
-
 // What a try leads to for the employment. True: identified.
 bool Settle(kit::Commit& commit, const std::string& employment_id, const v1::PinRow& row,
             const PinCheck& check) {
-  const PinVerdict verdict = JudgePin(row, check.matches, commit.now());
-  if (verdict == PinVerdict::kLocked) return false;
-  if (verdict == PinVerdict::kWrong || verdict == PinVerdict::kWrongAndLocked) {
-    v1::PinFailed failed;
-    failed.set_employment_id(employment_id);
-    commit.Emit(employment_id, failed);
-    if (verdict == PinVerdict::kWrongAndLocked) EmitLock(commit, employment_id, row);
-    return false;
-  }
-  if (!check.new_hash.empty()) {
-    v1::PinSet anew;  // clears the count as well
-    anew.set_employment_id(employment_id);
-    anew.set_argon2id_hash(check.new_hash);
-    commit.Emit(employment_id, anew);
-  } else if (verdict == PinVerdict::kAcceptedAfterFailures) {
-    v1::PinAccepted accepted;
-    accepted.set_employment_id(employment_id);
-    commit.Emit(employment_id, accepted);
-  }
-  return true;
+  v1::PinSet anew;
+  anew.set_employment_id(employment_id);
+  anew.set_argon2id_hash(check.new_hash);
+  anew.set_own(row.own());
+  return SettleTry(commit, employment_id, row, check.matches,
+                   check.new_hash.empty() ? nullptr : &anew);
 }
 
 void Refuse(kit::Commit& commit, const PinCheck& check, v1::IdentifyAnswer* answer) {

@@ -5,6 +5,7 @@
 #include "directory/api/faults.h"
 #include "directory/domain/pin_rules.h"
 #include "directory/domain/record_rules.h"
+#include "directory/store/employments_of.h"
 #include "directory/vault/pin_hash.h"
 #include "kit/rpc/refusal.h"
 
@@ -56,8 +57,16 @@ class Import final {
   std::optional<Fault> TakeIn(const v1::PersonRecord& written) {
     const auto tidied = Tidied(Read(written));
     if (!tidied) return tidied.error();
-    if (const auto fault = Clash(*tidied)) return fault;
-    Emit(*tidied);
+    Record record = *tidied;
+    const bool own = HasOwnWords(record);
+    if (own && !written.over_own_words()) KeepOwnWords(&record);
+    if (const auto fault = Clash(record)) return fault;
+    Emit(record);
+    if (own && written.over_own_words()) {
+      v1::OwnContactMarked over;
+      over.set_person_id(record.person.person_id());
+      commit_.Emit(over.person_id(), over);
+    }
     return std::nullopt;
   }
 
@@ -70,6 +79,25 @@ class Import final {
 
  private:
   std::string KeyOf(const std::string& id) const { return kit::Key(commit_.tenant(), id); }
+
+  bool HasOwnWords(const Record& record) const {
+    return state_.own_contacts().Find(KeyOf(record.person.person_id())) != nullptr;
+  }
+
+  // How the person wants to be reached is theirs to say. A new employment goes by the others'.
+  void KeepOwnWords(Record* record) const {
+    const v1::PersonRecorded known = state_.persons().Get(KeyOf(record->person.person_id()));
+    *record->person.mutable_phones() = known.phones();
+    record->person.set_language(known.language());
+    const std::string employment_id = record->consent.employment_id();
+    const v1::OfferConsentGiven* said = state_.consents().Find(KeyOf(employment_id));
+    for (const auto& other : EmploymentsOf(state_, commit_.tenant(), known.person_id())) {
+      if (said == nullptr) said = state_.consents().Find(KeyOf(other.employment_id()));
+    }
+    if (said == nullptr) return;
+    record->consent = *said;
+    record->consent.set_employment_id(employment_id);
+  }
 
   std::optional<Fault> Clash(const Record& record) {
     const std::string& employment_id = record.employment.employment_id();
@@ -158,6 +186,7 @@ std::vector<PinJob> PinsToPrepare(const DirectoryState& state,
     if (!RefusalOfPin(record).empty()) continue;
     const std::string& employment_id = record.employment().employment_id();
     const auto row = state.pins().Get(kit::Key(request.tenant_id(), employment_id));
+    if (row.own() && !record.over_own_words()) continue;  // the person has chosen their own
     jobs.push_back({index, record.pin(), row.argon2id_hash()});
   }
   return jobs;
@@ -196,7 +225,7 @@ absl::Status ImportPeople(const DirectoryState& state, kit::Commit& commit,
       refuse(RefusedFor(reason, "choose 4 to 6 digits; the record was taken in without"));
     } else if (!reason.empty()) {
       refuse(RefusedFor(reason, "choose one that is hard to guess; the record was taken in"));
-    } else if (!prepared.at(index).new_hash.empty()) {
+    } else if (prepared.count(index) > 0 && !prepared.at(index).new_hash.empty()) {
       import.SetPin(record.employment().employment_id(), prepared.at(index).new_hash);
     }
   }

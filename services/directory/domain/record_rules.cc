@@ -16,7 +16,8 @@ namespace {
 using Ids = google::protobuf::RepeatedPtrField<std::string>;
 
 constexpr size_t kLongestName = 200;
-constexpr uint32_t kMinutesOfAWeek = 7 * 24 * 60;
+constexpr uint32_t kMinutesADay = 24 * 60;
+constexpr uint32_t kMinutesOfAWeek = 7 * kMinutesADay;
 
 bool AllIds(const Ids& ids) { return std::all_of(ids.begin(), ids.end(), kit::IsId); }
 
@@ -36,13 +37,9 @@ std::optional<Fault> TidyPerson(v1::PersonRecorded* person) {
   if (person->name().empty() || person->name().size() > kLongestName) return Fault::kMalformedName;
   if (person->language().empty()) person->set_language("da");
   if (person->language() != "da" && person->language() != "en") return Fault::kUnknownLanguage;
-  std::vector<std::string> phones;
-  for (const std::string& written : person->phones()) {
-    const auto phone = ToE164(written);
-    if (!phone) return Fault::kMalformedPhone;
-    if (std::find(phones.begin(), phones.end(), *phone) == phones.end()) phones.push_back(*phone);
-  }
-  *person->mutable_phones() = {phones.begin(), phones.end()};
+  const auto phones = TidyPhones({person->phones().begin(), person->phones().end()});
+  if (!phones) return Fault::kMalformedPhone;
+  *person->mutable_phones() = {phones->begin(), phones->end()};
   return std::nullopt;
 }
 
@@ -112,6 +109,23 @@ bool IsEmploymentNo(const std::string& text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+bool HasSoundQuietHours(const v1::OfferConsentGiven& consent) {
+  if (!consent.has_quiet_start_minute()) return !consent.has_quiet_end_minute();
+  return consent.has_quiet_end_minute() && consent.quiet_start_minute() < kMinutesADay &&
+         consent.quiet_end_minute() < kMinutesADay &&
+         consent.quiet_start_minute() != consent.quiet_end_minute();
+}
+
+std::optional<std::vector<std::string>> TidyPhones(const std::vector<std::string>& written) {
+  std::vector<std::string> phones;
+  for (const std::string& number : written) {
+    const auto phone = ToE164(number);
+    if (!phone) return std::nullopt;
+    if (std::find(phones.begin(), phones.end(), *phone) == phones.end()) phones.push_back(*phone);
+  }
+  return phones;
+}
+
 kit::Outcome<Record, Fault> Tidied(Record record) {
   if (const auto fault = TidyPerson(&record.person)) return *fault;
   const std::string& person_id = record.person.person_id();
@@ -125,6 +139,7 @@ kit::Outcome<Record, Fault> Tidied(Record record) {
   if (!FillIn(record.employment.employment_id(), record.consent.mutable_employment_id())) {
     return Fault::kMismatchedIds;
   }
+  if (!HasSoundQuietHours(record.consent)) return Fault::kMalformedQuietHours;
   for (v1::LeaveRegistered& leave : record.leave) {
     if (const auto fault = TidyLeave(person_id, &leave)) return *fault;
   }

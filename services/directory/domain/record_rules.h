@@ -5,6 +5,7 @@
 // Errors:  a Fault names the first thing wrong; the record is not taken in.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,7 @@ enum class Fault {
   kMalformedCertificate,
   kMalformedTravel,
   kMalformedOrderAddress,
+  kMalformedQuietHours,
   kMissingAgency,
   // Only seen beside what the directory holds, or the same request:
   kEmploymentNoTaken,
@@ -57,6 +59,12 @@ enum class Fault {
 };
 
 bool IsEmploymentNo(const std::string& text);
+
+// Both minutes of the day, or neither; and some of the day is left to ask in.
+bool HasSoundQuietHours(const v1::OfferConsentGiven& consent);
+
+// Numbers as the network wants them, each once; nullopt: one of them cannot exist.
+std::optional<std::vector<std::string>> TidyPhones(const std::vector<std::string>& written);
 
 kit::Outcome<Record, Fault> Tidied(Record record);
 

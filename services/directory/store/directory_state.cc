@@ -89,6 +89,14 @@ DirectoryState::DirectoryState() {
   events_.On<v1::OfferConsentGiven>([this](const auto& event, const Envelope& e) {
     consents_.Put(Key(e.tenant_id(), event.employment_id()), event);
   });
+  events_.On<v1::OwnContactMarked>([this](const auto& event, const Envelope& e) {
+    const std::string key = Key(e.tenant_id(), event.person_id());
+    if (event.own()) {
+      own_contacts_.Put(key, event);
+    } else {
+      own_contacts_.Erase(key);
+    }
+  });
   events_.On<v1::LeaveRegistered>(
       [this](const auto& event, const Envelope& e) { leaves_.Keep(e.tenant_id(), event); });
   events_.On<v1::PersonErased>(
@@ -102,6 +110,7 @@ bool DirectoryState::Apply(const Envelope& event) {
 
 void DirectoryState::Erase(const std::string& tenant, const v1::PersonErased& event) {
   persons_.Erase(Key(tenant, event.person_id()));
+  own_contacts_.Erase(Key(tenant, event.person_id()));
   for (const std::string& employment_id : event.employment_ids()) {
     v1::EmploymentNumberRecorded none;
     none.set_employment_id(employment_id);

@@ -82,6 +82,8 @@ class DirectoryState final : public kit::State {
   const Leaves& leaves() const { return leaves_; }
   // By person.
   const kit::Table<v1::PersonErased>& erased() const { return erased_; }
+  // By person: who has said themselves how they want to be reached.
+  const kit::Table<v1::OwnContactMarked>& own_contacts() const { return own_contacts_; }
 
  private:
   void HearOfPins();
@@ -100,6 +102,7 @@ class DirectoryState final : public kit::State {
   kit::Table<v1::OfferConsentGiven> consents_{tables(), "consent"};
   Leaves leaves_{tables()};
   kit::Table<v1::PersonErased> erased_{tables(), "erased"};
+  kit::Table<v1::OwnContactMarked> own_contacts_{tables(), "own-contact"};
   kit::EventSwitch<> events_;
 };
 

@@ -13,6 +13,7 @@ void DirectoryState::HearOfPins() {
     ChangePin(e, event.employment_id(), [&event](v1::PinRow* row) {
       row->Clear();
       row->set_argon2id_hash(event.argon2id_hash());
+      row->set_own(event.own());
     });
   });
   events_.On<v1::PinFailed>([this](const auto& event, const Envelope& e) {
