@@ -26,6 +26,11 @@ v1::CallBack ToCallBack(const v1::CallBackRow& row, const Notes& notes) {
   return answer;
 }
 
+// True if no leader is named, or the task is theirs.
+bool IsOf(const std::string& leader, const v1::CallBackRow& row) {
+  return leader.empty() || row.leader_employment_id() == leader;
+}
+
 }  // namespace
 
 absl::Status ListCallBacks(const IvrState& state, const Notes& notes,
@@ -37,6 +42,7 @@ absl::Status ListCallBacks(const IvrState& state, const Notes& notes,
   const uint32_t limit = request.page_size() == 0 ? kPage : request.page_size();
   for (const v1::CallBackRow& row : state.Open(TenantId(request.tenant_id()))) {
     if (static_cast<uint32_t>(response->call_backs_size()) == limit) break;
+    if (!IsOf(request.leader_employment_id(), row)) continue;
     *response->add_call_backs() = ToCallBack(row, notes);
   }
   return absl::OkStatus();
@@ -47,6 +53,9 @@ absl::Status FinishCallBack(const IvrState& state, kit::Commit& commit,
   const v1::CallBackRow* row = state.CallBack(TenantId(request.tenant_id()), request.task_id());
   if (row == nullptr) {
     return kit::Unknown("UNKNOWN_CALL_BACK", "no such task; ListCallBacks names the open ones");
+  }
+  if (!IsOf(request.leader_employment_id(), *row)) {
+    return kit::Refused("NOT_YOURS", "somebody else is to ring; ask the planning desk");
   }
   if (row->has_done_time()) return absl::OkStatus();
   if (row->report_waits()) {

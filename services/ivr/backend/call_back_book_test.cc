@@ -78,18 +78,20 @@ class CallBackBookTest : public ::testing::Test {
     owner_->Submit([&](kit::Journal& journal) { act(journal); }, [&] { done.set_value(); });
     done.get_future().get();
   }
-  v1::ListCallBacksResponse Listed() {
+  v1::ListCallBacksResponse Listed(const std::string& leader = "") {
     v1::ListCallBacksResponse response;
     v1::ListCallBacksRequest request;
     request.set_tenant_id("legeby");
+    request.set_leader_employment_id(leader);
     OnOwner([&](kit::Journal&) {
       EXPECT_TRUE(ListCallBacks(*state_, *notes_, request, &response).ok());
     });
     return response;
   }
-  std::string Finish(const std::string& task_id) {
+  std::string Finish(const std::string& task_id, const std::string& leader = "") {
     v1::FinishCallBackRequest request;
     request.set_tenant_id("legeby");
+    request.set_leader_employment_id(leader);
     request.set_request_id("finish-" + task_id + std::to_string(++requests_));
     request.set_task_id(task_id);
     v1::FinishCallBackResponse response;
@@ -135,6 +137,19 @@ TEST_F(CallBackBookTest, ATaskForALeaderSaysWhoseItIsAndByWhen) {
   for (const auto& one : both.call_backs()) {
     EXPECT_EQ(one.has_due_time(), one.cause() == v1::CALL_BACK_CAUSE_LEADER);
   }
+}
+
+TEST_F(CallBackBookTest, ALeaderSeesAndFinishesTheirOwnTasksAlone) {
+  ASSERT_TRUE(book_->Keep(Stranger("call-7-2"), "").ok());
+  ASSERT_TRUE(book_->Keep(ForTheLeader(), "+4520304050").ok());
+  const auto own = Listed("emp-leader");
+  ASSERT_EQ(own.call_backs_size(), 1);
+  EXPECT_EQ(own.call_backs(0).task_id(), "call-9-5");
+  EXPECT_EQ(Listed("emp-other").call_backs_size(), 0);
+  EXPECT_EQ(Finish("call-9-5", "emp-other"), "NOT_YOURS");
+  EXPECT_EQ(Finish("call-7-2", "emp-leader"), "NOT_YOURS");
+  EXPECT_EQ(Finish("call-9-5", "emp-leader"), "");
+  EXPECT_EQ(Listed().call_backs_size(), 1);
 }
 
 TEST_F(CallBackBookTest, SinceWhenTheLongestWaitsIsSeenFromOutside) {

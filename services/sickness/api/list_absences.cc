@@ -22,6 +22,14 @@ absl::StatusOr<std::optional<Span>> ParseInterval(const v1::ListAbsencesRequest&
   return std::optional<Span>(Span{*start, *end});
 }
 
+// True if the unit is not asked for, or is where the person belongs today.
+bool IsOfUnit(const SicknessState& state, const TenantId& tenant, const std::string& unit_id,
+              const v1::AbsenceRow& row) {
+  if (unit_id.empty()) return true;
+  const v1::EmployeeRow* employee = state.Employee(tenant, EmploymentId(row.employment_id()));
+  return employee != nullptr && employee->home_unit_id() == unit_id;
+}
+
 }  // namespace
 
 absl::Status ListAbsences(const SicknessState& state, const v1::ListAbsencesRequest& request,
@@ -49,6 +57,7 @@ absl::Status ListAbsences(const SicknessState& state, const v1::ListAbsencesRequ
   for (; next != order->rend(); ++next) {
     const v1::AbsenceRow& row = *state.Absence(tenant, next->second);
     if (*span && !Touches(row, **span)) continue;
+    if (!IsOfUnit(state, tenant, request.unit_id(), row)) continue;
     if (response->absences_size() == page) {
       response->set_next_page_token(response->absences(page - 1).absence_id());
       break;

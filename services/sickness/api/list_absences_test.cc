@@ -57,6 +57,16 @@ TEST_P(ListAbsencesTest, OneEmploymentOnly) {
   EXPECT_EQ(IdsOf(List(request)), Ids{});
 }
 
+TEST_P(ListAbsencesTest, OneUnitsPeopleOnlyAndAsTheyBelongToday) {
+  v1::ListAbsencesRequest request;
+  request.set_unit_id("rose-house");
+  EXPECT_EQ(IdsOf(List(request)), (Ids{wednesday_, tuesday_, monday_}));
+  Employ("bo", "lake-house");
+  EXPECT_EQ(IdsOf(List(request)), (Ids{wednesday_, monday_}));
+  request.set_unit_id("lake-house");
+  EXPECT_EQ(IdsOf(List(request)), Ids{tuesday_});
+}
+
 TEST_P(ListAbsencesTest, OnlyWhatTouchesTheInterval) {
   v1::ListAbsencesRequest request;
   *request.mutable_interval() = kit::MakeInterval(February(3, 0), February(4, 5));

@@ -60,6 +60,18 @@ class SicknessRightsTest : public SicknessTest {
     return done.ok() ? v1::AbsenceKind_Name(response.absences(0).kind()) : kit::ReasonOf(done);
   }
 
+  // A unit's absences: how many, or why not.
+  std::string ListUnit(const std::string& unit, const std::string& role) {
+    v1::ListAbsencesRequest request;
+    request.set_tenant_id("legeby");
+    request.set_unit_id(unit);
+    v1::ListAbsencesResponse response;
+    grpc::ClientContext context;
+    SignIn(&context, "lea", role);
+    const absl::Status done = kit::FromGrpc(stub_->ListAbsences(&context, request, &response));
+    return done.ok() ? std::to_string(response.absences_size()) : kit::ReasonOf(done);
+  }
+
   const kit::PrincipalSigner gateway_ = kit::PrincipalSigner::FromSeed("gateway");
   kit::ManualClock real_{kSignedIn};
   kit::Metrics metrics_;
@@ -77,6 +89,12 @@ TEST_P(SicknessRightsTest, ThePersonAndTheirLeaderReadTheKindAndNobodyElse) {
   EXPECT_EQ(ListAda("pia", "planner"), "NOT_YOURS");
   EXPECT_EQ(ListAda("kim", "coordinator"), "NOT_YOURS");
   EXPECT_EQ(ListAda("ove", "ops"), "NOT_YOURS");
+}
+
+TEST_P(SicknessRightsTest, ALeaderReadsTheAbsencesOfTheirUnitAndOfNoOther) {
+  EXPECT_EQ(ListUnit("rose-house", "line_manager"), "1");
+  EXPECT_EQ(ListUnit("lake-house", "line_manager"), "OTHER_UNIT");
+  EXPECT_EQ(ListUnit("rose-house", "planner"), "NOT_YOURS");
 }
 
 TEST_P(SicknessRightsTest, TheDeskReportsForSomebodyAndIsNotToldTheKindThatWasThere) {
