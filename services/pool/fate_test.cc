@@ -31,7 +31,7 @@ class FateTest : public testing::Test {
     house_.Answer(house_.OfferTo("gap-1", "own").offer().offer_id(), "own", true);
     house_.Confirm("gap-1");
   }
-  v1::CoverFate Fate() { return BoardGapOf(house_.state(), kTenant, Cover()).fate(); }
+  v1::CoverFate Fate() { return BoardGapOf(house_.state(), kTenant, Cover(), house_.now()).fate(); }
   std::vector<std::string> Story() {
     return StoryOf(house_.state(), kTenant, Cover(), Language::kEnglish);
   }

@@ -70,7 +70,8 @@ class LendingTest : public testing::Test {
     return "";
   }
   uint32_t OpenQuestions() {
-    return BoardGapOf(house_.state(), kTenant, house_.Cover("gap-1")).open_questions();
+    return BoardGapOf(house_.state(), kTenant, house_.Cover("gap-1"), house_.now())
+        .open_questions();
   }
 
   kit::MemoryDisk disk_;

@@ -2,7 +2,9 @@
 #include <iostream>
 
 #include "kit/ops/process.h"
+#include "pool/api/desk_grpc.h"
 #include "pool/api/pool_grpc.h"
+#include "pool/api/wish_grpc.h"
 #include "pool/react/hear.h"
 #include "pool/react/on_alarm.h"
 #include "pool/store/pool_state.h"
@@ -35,5 +37,7 @@ int main(int argc, char** argv) {
       });
   if (!open) return kit::kExitUnavailable;
   pool::PoolGrpc grpc(process->rpc(), state, process->journal());
-  return process->Serve({&grpc});
+  pool::DeskGrpc desk(process->rpc(), state);
+  pool::WishGrpc wishes(process->rpc(), state);
+  return process->Serve({&grpc, &desk, &wishes});
 }

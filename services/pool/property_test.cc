@@ -4,6 +4,7 @@
 //    is asked
 // 5  no rung is entered before the one above is exhausted or its time is up
 // 6  an open gap has a next step in the future, or a human who has been told
+// also when planners steer the searches by hand.
 #include <gtest/gtest.h>
 
 #include <map>
@@ -12,8 +13,10 @@
 
 #include "kit/base/proto_time.h"
 #include "kit/journal/replay.h"
+#include "pool/api/board.h"
 #include "pool/domain/policy.h"
 #include "pool/domain/search.h"
+#include "pool/domain/steers.h"
 #include "pool/testing/pool_house.h"
 
 namespace vagtbro::pool {
@@ -33,7 +36,7 @@ class RandomDays {
   void Live(int steps) {
     for (int i = 0; i < steps && !testing::Test::HasFailure(); ++i) {
       const auto next = house_.state().alarms().NextDue();
-      switch (Below(6)) {
+      switch (Below(7)) {
         case 0:
           OpenSomeGap();
           break;
@@ -45,6 +48,9 @@ class RandomDays {
           break;
         case 3:
           SomebodySpeaks();
+          break;
+        case 4:
+          if (Chance(50)) APlannerActs();
           break;
         default:
           SomebodyAnswers();
@@ -137,6 +143,22 @@ class RandomDays {
     EXPECT_TRUE(house_.Say(id, word, until).ok());
   }
 
+  // Whatever the board says is possible is possible, and what it says can be undone can be undone.
+  void APlannerActs() {
+    if (gaps_.empty()) return;
+    const std::string gap = gaps_[Below(gaps_.size())];
+    const v1::BoardGap board = BoardGapOf(house_.state(), kTenant, house_.Cover(gap), house_.now());
+    if (board.undoable_act() != v1::SEARCH_ACT_UNSPECIFIED && Chance(40)) {
+      EXPECT_TRUE(house_.UndoSteer(gap, "pia").ok()) << board.undoable_act();
+    } else if (board.possible_acts_size() > 0) {
+      const int which = static_cast<int>(Below(static_cast<uint64_t>(board.possible_acts_size())));
+      const std::string owner = board.owner_employment_id();
+      const auto act = board.possible_acts(which);
+      const auto steered = house_.Steer(gap, act, owner.empty() ? "pia" : owner);
+      EXPECT_TRUE(steered.ok()) << act << " " << steered.status().message();
+    }
+  }
+
   void RosterAnswers() {
     for (const std::string& gap : gaps_) {
       const v1::CoverRow cover = house_.Cover(gap);
@@ -160,7 +182,7 @@ class RandomDays {
     for (const std::string& gap : gaps_) {
       const v1::CoverRow cover = house_.Cover(gap);
       const bool over = cover.closed() || !cover.covered_by_employment_id().empty();
-      EXPECT_TRUE(over || cover.has_next_step_time() || !cover.leader_employment_id().empty())
+      EXPECT_TRUE(over || cover.has_next_step_time() || RestsWithLeader(cover))
           << gap << " has neither a next step nor a human (invariant 6)";
     }
   }
@@ -170,6 +192,23 @@ class RandomDays {
       v1::ShiftOffered offer;
       ASSERT_TRUE(offer.ParseFromString(envelope.payload()));
       CheckOffer(offer, kit::FromProto(envelope.event_time()));
+    }
+    if (envelope.type() == v1::OfferDeclined::descriptor()->full_name()) {
+      v1::OfferDeclined no;
+      ASSERT_TRUE(no.ParseFromString(envelope.payload()));
+      declined_.insert(
+          {no.gap_id(), house_.state().people().PersonOf(kTenant, no.employment_id())});
+    }
+    if (envelope.type() == v1::SearchSteered::descriptor()->full_name()) {
+      v1::SearchSteered steered;
+      ASSERT_TRUE(steered.ParseFromString(envelope.payload()));
+      if (steered.act() == v1::SEARCH_ACT_EXTEND) NoteRound(steered.gap_id());
+    }
+    if (envelope.type() == v1::SteerUndone::descriptor()->full_name()) {
+      v1::SteerUndone undone;
+      ASSERT_TRUE(undone.ParseFromString(envelope.payload()));
+      ++acts_[undone.gap_id()];
+      if (undone.act() == v1::SEARCH_ACT_EXTEND) rungs_.erase(undone.gap_id());
     }
     if (envelope.type() == v1::AvailabilitySet::descriptor()->full_name()) {
       v1::AvailabilitySet word;
@@ -214,9 +253,19 @@ class RandomDays {
       return now - time < absl::Hours(24);
     });
     EXPECT_TRUE(in_a_day <= 3 || offer.rung() == v1::RUNG_AGENCY) << offer.employment_id();
-    EXPECT_TRUE(asked_.insert({offer.gap_id(), person}).second) << "asked twice for one gap";
+    const int act = acts_[offer.gap_id()];
+    EXPECT_TRUE(asked_.insert({offer.gap_id(), person + std::to_string(act)}).second)
+        << "asked twice for one gap";
+    EXPECT_EQ(declined_.count({offer.gap_id(), person}), 0U) << "asked again after a no";
     asked_on_[offer.gap_id()] = offer.rung();
     open_until_[{offer.gap_id(), offer.rung()}].push_back(offer.offer_id());
+  }
+
+  // The ladder is climbed again from its first rung; who was silent may be asked again.
+  void NoteRound(const std::string& gap_id) {
+    ++acts_[gap_id];
+    rungs_.erase(gap_id);
+    wave_end_.erase(gap_id);
   }
 
   // The rung above was exhausted: nobody's answer was awaited, or its last wave had its time; or
@@ -250,6 +299,8 @@ class RandomDays {
   size_t seen_ = 0;
   std::map<std::string, std::vector<absl::Time>> contacts_;
   std::set<std::pair<std::string, std::string>> asked_;
+  std::set<std::pair<std::string, std::string>> declined_;
+  std::map<std::string, int> acts_;               // extensions and what was undone, by gap
   std::map<std::string, absl::Time> not_before_;  // by person, as they said
   std::map<std::string, v1::RungEntered> rungs_;
   std::map<std::string, v1::Rung> asked_on_;    // of the last offer, by gap

@@ -45,6 +45,7 @@ void TellLogbook(const PoolState& state, const std::string& tenant, const v1::Co
                  Teller* teller) {
   const std::string prefix = kit::Key(tenant, cover.gap().gap_id()) + "+";
   for (const auto& [key, row] : state.logbook().Under(prefix)) {
+    if (!row.has_holiday_contact()) continue;
     const auto& act = row.holiday_contact();
     teller->Say(kit::FromProto(row.act_time()),
                 act.approver_employment_id() + " tillod, at én på ferie spørges (" +

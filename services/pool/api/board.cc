@@ -7,11 +7,13 @@
 #include "kit/rpc/refusal.h"
 #include "pool/api/page.h"
 #include "pool/domain/lending.h"
+#include "pool/store/desk_view.h"
 
 namespace vagtbro::pool {
 namespace {
 
 constexpr absl::Duration kShowClosed = absl::Hours(12);
+constexpr int kMostInFlight = 20;
 
 using Covers = std::vector<const v1::CoverRow*>;
 
@@ -30,6 +32,32 @@ bool ConcernsUnit(const v1::CoverRow& cover, const std::string& unit_id) {
   return unit_id.empty() || std::find(units.begin(), units.end(), unit_id) != units.end();
 }
 
+bool IsInFlight(v1::OfferState state) {
+  return state == v1::OFFER_STATE_OPEN || state == v1::OFFER_STATE_PENDING ||
+         state == v1::OFFER_STATE_QUEUED || state == v1::OFFER_STATE_STANDBY;
+}
+
+// What is still about something, who is on it, and what can be done.
+void FillDesk(const SteerView& view, absl::Time now, v1::BoardGap* gap) {
+  for (const v1::OfferRow* row : view.offers) {
+    if (!IsInFlight(row->state()) || gap->in_flight_size() == kMostInFlight) continue;
+    v1::BoardOffer& offer = *gap->add_in_flight();
+    offer.set_offer_id(row->offer().offer_id());
+    offer.set_employment_id(row->offer().employment_id());
+    offer.set_rung(row->offer().rung());
+    offer.set_state(row->state());
+    *offer.mutable_offer_time() = row->offer_time();
+    *offer.mutable_lapse_time() = row->offer().lapse_time();
+    offer.set_held(row->offer().offer_id() == view.cover.held_offer_id());
+  }
+  gap->set_owner_employment_id(view.cover.owner_employment_id());
+  for (const v1::SearchAct act : PossibleActs(view, now)) gap->add_possible_acts(act);
+  const v1::SteerMark* mark = Undoable(view, now);
+  if (mark == nullptr) return;
+  gap->set_undoable_act(mark->act());
+  gap->set_undoable_actor_employment_id(mark->actor_employment_id());
+}
+
 }  // namespace
 
 absl::Status CheckTenant(const PoolState& state, const std::string& tenant) {
@@ -46,7 +74,7 @@ bool IsWatched(const v1::CoverRow& cover, const v1::WatchBoardRequest& request) 
 }
 
 v1::BoardGap BoardGapOf(const PoolState& state, const std::string& tenant,
-                        const v1::CoverRow& cover) {
+                        const v1::CoverRow& cover, absl::Time now) {
   v1::BoardGap gap;
   gap.set_gap_id(cover.gap().gap_id());
   gap.set_shift_id(cover.gap().shift_id());
@@ -83,6 +111,7 @@ v1::BoardGap BoardGapOf(const PoolState& state, const std::string& tenant,
     return IsAwaited(question, cover);
   });
   gap.set_open_questions(static_cast<uint32_t>(questions));
+  if (!cover.closed()) FillDesk(DeskViewOf(state, tenant, cover, now), now, &gap);
   return gap;
 }
 
@@ -100,12 +129,12 @@ v1::BoardSnapshot SnapshotOf(const PoolState& state, const v1::WatchBoardRequest
     return a->gap().gap_id() < b->gap().gap_id();
   });
   v1::BoardSnapshot snapshot;
-  for (const auto* cover : covers) *snapshot.add_gaps() = BoardGapOf(state, tenant, *cover);
+  for (const auto* cover : covers) *snapshot.add_gaps() = BoardGapOf(state, tenant, *cover, now);
   return snapshot;
 }
 
 absl::Status ListGaps(const PoolState& state, const v1::ListGapsRequest& request,
-                      v1::ListGapsResponse* response) {
+                      v1::ListGapsResponse* response, absl::Time now) {
   if (!request.unit_id().empty() && !kit::IsId(request.unit_id())) {
     return kit::Malformed("unit_id", "name a unit, or leave it empty for all");
   }
@@ -123,7 +152,7 @@ absl::Status ListGaps(const PoolState& state, const v1::ListGapsRequest& request
     return a->gap().gap_id() > b->gap().gap_id();
   });
   response->set_next_page_token(FillPage(*page, covers, [&](const auto* cover) {
-    *response->add_gaps() = BoardGapOf(state, request.tenant_id(), *cover);
+    *response->add_gaps() = BoardGapOf(state, request.tenant_id(), *cover, now);
   }));
   return absl::OkStatus();
 }

@@ -14,8 +14,9 @@ namespace vagtbro::pool {
 // NOT_FOUND UNKNOWN_TENANT if nothing of the municipality has ever been taken in.
 absl::Status CheckTenant(const PoolState& state, const std::string& tenant);
 
+// With what a planner could do at `now`, while it is open.
 v1::BoardGap BoardGapOf(const PoolState& state, const std::string& tenant,
-                        const v1::CoverRow& cover);
+                        const v1::CoverRow& cover, absl::Time now);
 
 // True if the gap is one of those that the board was opened for.
 bool IsWatched(const v1::CoverRow& cover, const v1::WatchBoardRequest& request);
@@ -25,6 +26,6 @@ v1::BoardSnapshot SnapshotOf(const PoolState& state, const v1::WatchBoardRequest
                              absl::Time now);
 
 absl::Status ListGaps(const PoolState& state, const v1::ListGapsRequest& request,
-                      v1::ListGapsResponse* response);
+                      v1::ListGapsResponse* response, absl::Time now);
 
 }  // namespace vagtbro::pool

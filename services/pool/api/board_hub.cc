@@ -33,10 +33,38 @@ absl::Status Check(const v1::WatchBoardRequest& request) {
 
 }  // namespace
 
-BoardHub::BoardHub(kit::RpcHost& host, PoolState& state, size_t longest_queue)
-    : host_(host), state_(state), longest_queue_(longest_queue) {}
+BoardHub::BoardHub(kit::RpcHost& host, PoolState& state, std::chrono::milliseconds quiet,
+                   size_t longest_queue)
+    : host_(host),
+      state_(state),
+      longest_queue_(longest_queue),
+      half_quiet_(quiet / 2),
+      beats_([this] { BeatUntilEnded(); }) {}
 
-BoardHub::~BoardHub() { End(); }
+BoardHub::~BoardHub() {
+  End();
+  beats_.join();
+}
+
+std::vector<std::shared_ptr<BoardStream>> BoardHub::Streams() {
+  const std::lock_guard lock(mutex_);
+  return {streams_.begin(), streams_.end()};
+}
+
+void BoardHub::BeatUntilEnded() {
+  std::unique_lock lock(mutex_);
+  while (!ends_.wait_for(lock, half_quiet_, [this] { return ended_; })) {
+    lock.unlock();
+    Beat();
+    lock.lock();
+  }
+}
+
+void BoardHub::Beat() {
+  const auto message = std::make_shared<v1::WatchBoardResponse>();
+  *message->mutable_board_time() = kit::ToProto(host_.clock().Now());
+  for (const auto& stream : Streams()) stream->Beat(message);
+}
 
 grpc::ServerWriteReactor<v1::WatchBoardResponse>* BoardHub::Watch(
     const grpc::CallbackServerContext& context, const v1::WatchBoardRequest& request) {
@@ -78,21 +106,17 @@ void BoardHub::SendSnapshot(const std::shared_ptr<BoardStream>& stream) {
 }
 
 void BoardHub::Look() {
-  std::vector<std::shared_ptr<BoardStream>> streams;
-  {
-    const std::lock_guard lock(mutex_);
-    streams.assign(streams_.begin(), streams_.end());
-  }
+  const auto streams = Streams();
   const std::set<std::string> touched = state_.TakeTouched();
   if (streams.empty()) return;
-  const google::protobuf::Timestamp now = kit::ToProto(host_.clock().Now());
+  const absl::Time now = host_.clock().Now();
   for (const std::string& key : touched) {
     const v1::CoverRow* cover = state_.covers().Find(key);
     if (cover == nullptr) continue;
     const std::string tenant = key.substr(0, key.find('/'));
     auto message = std::make_shared<v1::WatchBoardResponse>();
-    *message->mutable_gap() = BoardGapOf(state_, tenant, *cover);
-    *message->mutable_board_time() = now;
+    *message->mutable_gap() = BoardGapOf(state_, tenant, *cover, now);
+    *message->mutable_board_time() = kit::ToProto(now);
     for (const auto& stream : streams) {
       const auto& request = stream->request();
       if (request.tenant_id() != tenant || !IsWatched(*cover, request)) continue;
@@ -108,6 +132,7 @@ void BoardHub::End() {
     ended_ = true;
     streams.swap(streams_);
   }
+  ends_.notify_all();
   for (const auto& stream : streams) stream->End(Draining());
 }
 

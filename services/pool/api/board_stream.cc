@@ -23,8 +23,19 @@ void BoardStream::PushGap(const BoardHub::Message& message) {
   WriteNext();
 }
 
+void BoardStream::Beat(const BoardHub::Message& heartbeat) {
+  const std::lock_guard lock(mutex_);
+  const bool idle = has_snapshot_ && writing_ == nullptr && queue_.empty();
+  const bool due = idle && silent_beats_ >= 2;
+  ++silent_beats_;
+  if (!due) return;
+  queue_.push_back(heartbeat);
+  WriteNext();
+}
+
 void BoardStream::WriteNext() {
   if (finished_ || writing_ != nullptr || queue_.empty()) return;
+  silent_beats_ = 0;
   writing_ = std::move(queue_.front());
   queue_.pop_front();
   StartWrite(writing_.get());

@@ -31,6 +31,9 @@ class BoardStream final : public grpc::ServerWriteReactor<v1::WatchBoardResponse
   void PushSnapshot(BoardHub::Message message);
   // One gap. Nothing, until the snapshot it builds upon is on its way.
   void PushGap(const BoardHub::Message& message);
+  // A heartbeat, if nothing has been sent since two calls of this ago. Nothing while something
+  // waits, or the whole board is on its way.
+  void Beat(const BoardHub::Message& heartbeat);
   void End(const grpc::Status& status);
 
   // From its making on, the stream keeps itself alive until gRPC is done with it.
@@ -52,6 +55,7 @@ class BoardStream final : public grpc::ServerWriteReactor<v1::WatchBoardResponse
   std::deque<BoardHub::Message> queue_;
   BoardHub::Message writing_;
   bool has_snapshot_ = false;
+  int silent_beats_ = 0;                   // calls of Beat() since something was sent
   bool finished_ = false;                  // nothing is written any more
   std::optional<grpc::Status> last_word_;  // said once the message under way is done
 };

@@ -9,6 +9,7 @@
 #include "kit/base/proto_time.h"
 #include "kit/rpc/refusal.h"
 #include "pool/api/board.h"
+#include "pool/domain/percentile.h"
 
 namespace vagtbro::pool {
 namespace {
@@ -55,12 +56,6 @@ void Add(const v1::SearchSummary& summary, Tally* tally) {
   const absl::Duration taken =
       kit::FromProto(summary.cover_time()) - kit::FromProto(summary.open_time());
   tally->minutes.push_back(static_cast<uint32_t>(absl::ToInt64Minutes(taken)));
-}
-
-// The smallest that at least `percent` of them do not exceed.
-uint32_t Percentile(const std::vector<uint32_t>& sorted, size_t percent) {
-  const size_t rank = (sorted.size() * percent + 99) / 100;
-  return sorted[std::max<size_t>(rank, 1) - 1];
 }
 
 }  // namespace

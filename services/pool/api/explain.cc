@@ -1,5 +1,6 @@
 #include "pool/api/explain.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -79,6 +80,16 @@ void TellNow(const PoolState& state, const v1::ExplainRequest& request, const v1
 void HideOthers(const std::string& employment_id, v1::BoardGap* gap) {
   if (gap->leader_employment_id() != employment_id) gap->clear_leader_employment_id();
   if (gap->covered_by_employment_id() != employment_id) gap->clear_covered_by_employment_id();
+  gap->clear_owner_employment_id();
+  gap->clear_undoable_act();
+  gap->clear_undoable_actor_employment_id();
+  gap->clear_possible_acts();
+  auto* offers = gap->mutable_in_flight();
+  offers->erase(std::remove_if(offers->begin(), offers->end(),
+                               [&](const v1::BoardOffer& offer) {
+                                 return offer.employment_id() != employment_id;
+                               }),
+                offers->end());
 }
 
 // The judgement to be laid beside the winner's: on the same rung, else the first that may be asked.
@@ -173,7 +184,7 @@ absl::Status Explain(const PoolState& state, const v1::ExplainRequest& request,
   const std::string& tenant = request.tenant_id();
   const v1::CoverRow* cover = state.covers().Find(kit::Key(tenant, request.gap_id()));
   if (cover == nullptr) return kit::Unknown("UNKNOWN_GAP", "no gap has this id");
-  *response->mutable_gap() = BoardGapOf(state, tenant, *cover);
+  *response->mutable_gap() = BoardGapOf(state, tenant, *cover, now);
   if (request.employment_id().empty()) {
     ExplainSearch(state, tenant, *cover, response);
     return absl::OkStatus();

@@ -146,7 +146,8 @@ TEST_F(ExplainTest, AMunicipalityNobodyImportedIsNotFoundAndOneWithoutGapsHasEmp
   for (const char* unknown : {"elsewhere", "legeb", "legeby-2"}) {
     gaps.set_tenant_id(unknown);
     offers.set_tenant_id(unknown);
-    EXPECT_EQ(kit::ReasonOf(ListGaps(house_.state(), gaps, &no_gaps)), "UNKNOWN_TENANT");
+    EXPECT_EQ(kit::ReasonOf(ListGaps(house_.state(), gaps, &no_gaps, house_.now())),
+              "UNKNOWN_TENANT");
     const absl::Status refused = ListOffers(house_.state(), offers, &no_offers);
     EXPECT_EQ(kit::ReasonOf(refused), "UNKNOWN_TENANT");
     EXPECT_EQ(refused.code(), absl::StatusCode::kNotFound);
@@ -155,7 +156,7 @@ TEST_F(ExplainTest, AMunicipalityNobodyImportedIsNotFoundAndOneWithoutGapsHasEmp
   PoolHouse quiet(disk, Local("2026-02-02 12:00"));  // its units are known, and no more
   gaps.set_tenant_id(kTenant);
   offers.set_tenant_id(kTenant);
-  EXPECT_TRUE(ListGaps(quiet.state(), gaps, &no_gaps).ok());
+  EXPECT_TRUE(ListGaps(quiet.state(), gaps, &no_gaps, house_.now()).ok());
   EXPECT_TRUE(ListOffers(quiet.state(), offers, &no_offers).ok());
   EXPECT_EQ(no_gaps.gaps_size() + no_offers.offers_size(), 0);
 }
@@ -167,16 +168,16 @@ TEST_F(ExplainTest, ListsComeInPagesNewestFirst) {
   request.set_tenant_id(kTenant);
   request.set_page_size(1);
   v1::ListGapsResponse first;
-  ASSERT_TRUE(ListGaps(house_.state(), request, &first).ok());
+  ASSERT_TRUE(ListGaps(house_.state(), request, &first, house_.now()).ok());
   ASSERT_EQ(first.gaps_size(), 1);
   EXPECT_EQ(first.gaps(0).gap_id(), "gap-2");
   request.set_page_token(first.next_page_token());
   v1::ListGapsResponse second;
-  ASSERT_TRUE(ListGaps(house_.state(), request, &second).ok());
+  ASSERT_TRUE(ListGaps(house_.state(), request, &second, house_.now()).ok());
   EXPECT_EQ(second.gaps(0).gap_id(), "gap-1");
   EXPECT_EQ(second.next_page_token(), "");
   request.set_page_token("elephant");
-  EXPECT_FALSE(ListGaps(house_.state(), request, &second).ok());
+  EXPECT_FALSE(ListGaps(house_.state(), request, &second, house_.now()).ok());
 
   v1::ListOffersRequest offers;
   offers.set_tenant_id(kTenant);
@@ -224,10 +225,10 @@ TEST_F(ExplainTest, QuestionsToLeadersThePlanAndASplitAreTold) {
   EXPECT_THAT(told, Contains(HasSubstr("1 person is kept for other shifts")));
   EXPECT_THAT(told, Contains(HasSubstr("part the shift Tuesday 3 February at 16:00")));
   for (const std::string& line : told) EXPECT_EQ(line.find("bo "), std::string::npos) << line;
-  EXPECT_EQ(BoardGapOf(house_.state(), kTenant, cover).open_questions(), 1U);
-  EXPECT_EQ(BoardGapOf(house_.state(), kTenant, cover).policy_id(), "spring");
+  EXPECT_EQ(BoardGapOf(house_.state(), kTenant, cover, house_.now()).open_questions(), 1U);
+  EXPECT_EQ(BoardGapOf(house_.state(), kTenant, cover, house_.now()).policy_id(), "spring");
   cover.mutable_lending(0)->set_answered(true);
-  EXPECT_EQ(BoardGapOf(house_.state(), kTenant, cover).open_questions(), 0U);
+  EXPECT_EQ(BoardGapOf(house_.state(), kTenant, cover, house_.now()).open_questions(), 0U);
 }
 
 TEST_F(ExplainTest, ACoverWhoDoesNotComeIsTheReasonForTheNextSearch) {

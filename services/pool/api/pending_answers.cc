@@ -52,7 +52,7 @@ grpc::ServerUnaryReactor* PendingAnswers::Answer(grpc::CallbackServerContext* co
             [this](kit::Commit& commit, const auto& question, auto* reply) {
               return AnswerOffer(state_, commit, question, reply);
             },
-            trace);
+            call->visit.CallerOf(trace));
       },
       [this, call] { Wait(call); });
   return call->reactor;

@@ -97,6 +97,7 @@ std::optional<v1::CandidateEvaluation> WinnerOf(const PoolState& state, const st
       if (evaluation.employment_id() != offer.employment_id()) continue;
       winner.set_rank(evaluation.rank());
       *winner.mutable_score() = evaluation.score();
+      winner.mutable_score()->erase("wish");  // what somebody wishes is nobody else's matter
     }
   }
   return winner;

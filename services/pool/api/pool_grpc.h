@@ -29,8 +29,9 @@ namespace vagtbro::pool {
 class PoolGrpc final : public v1::PoolService::CallbackService {
  public:
   // To be made before the owner starts; the references must outlive it.
-  PoolGrpc(kit::RpcHost& host, PoolState& state, kit::Journal& journal)
-      : host_(host), state_(state), answers_(host, state), board_(host, state) {
+  PoolGrpc(kit::RpcHost& host, PoolState& state, kit::Journal& journal,
+           std::chrono::milliseconds quiet = BoardHub::kQuiet)
+      : host_(host), state_(state), answers_(host, state), board_(host, state, quiet) {
     host.door().KnowUnits(std::bind_front(&UnitsBehind, std::cref(state)));
     journal.OnDurable([this] {
       answers_.Look();
@@ -53,8 +54,8 @@ class PoolGrpc final : public v1::PoolService::CallbackService {
   grpc::ServerUnaryReactor* ListGaps(grpc::CallbackServerContext* c, const v1::ListGapsRequest* q,
                                      v1::ListGapsResponse* r) override {
     return host_.Query<v1::ListGapsRequest, v1::ListGapsResponse>(
-        c, q, r, [this](const auto& request, auto* response, absl::Time) {
-          return pool::ListGaps(state_, request, response);
+        c, q, r, [this](const auto& request, auto* response, absl::Time now) {
+          return pool::ListGaps(state_, request, response, now);
         });
   }
 
@@ -124,7 +125,6 @@ class PoolGrpc final : public v1::PoolService::CallbackService {
           return pool::ComparePolicies(state_, request, response);
         });
   }
-
   grpc::ServerUnaryReactor* AnswerLending(grpc::CallbackServerContext* c,
                                           const v1::AnswerLendingRequest* q,
                                           v1::AnswerLendingResponse* r) override {

@@ -7,6 +7,7 @@
 #include <future>
 #include <thread>
 
+#include "kit/base/proto_time.h"
 #include "kit/rpc/refusal.h"
 #include "kit/rpc/to_grpc.h"
 #include "pool/react/on_alarm.h"
@@ -18,7 +19,8 @@ namespace {
 // Two people have been asked about a gap tomorrow.
 class PoolGrpcTest : public testing::Test {
  protected:
-  PoolGrpcTest() {
+  explicit PoolGrpcTest(std::chrono::milliseconds quiet = BoardHub::kQuiet)
+      : service_(host_, house_.state(), house_.journal(), quiet) {
     house_.Employ(Staff("ada", "sol-1"));
     house_.Employ(Staff("bo", "sol-1"));
     house_.OpenGap("gap-1", Local("2026-02-03 12:30"), Local("2026-02-03 20:00"));
@@ -83,7 +85,7 @@ class PoolGrpcTest : public testing::Test {
                       OnAlarm(house_.state(), planner_, commit, alarm);
                     }};
   kit::RpcHost host_{"pool", owner_, house_.clock(), metrics_};
-  PoolGrpc service_{host_, house_.state(), house_.journal()};
+  PoolGrpc service_;
   std::unique_ptr<grpc::Server> server_;
   std::unique_ptr<v1::PoolService::Stub> stub_;
 
@@ -189,6 +191,31 @@ TEST_F(PoolGrpcTest, ASlowWatcherGetsTheWholeBoardAgainInsteadOfAnEndlessQueue) 
   EXPECT_TRUE(message.has_snapshot());
   EXPECT_LT(gaps, 600);
   EXPECT_EQ(message.snapshot().gaps_size(), 601);
+  context.TryCancel();
+}
+
+class QuickBeatTest : public PoolGrpcTest {
+ protected:
+  QuickBeatTest() : PoolGrpcTest(std::chrono::milliseconds(20)) {}
+};
+
+TEST_F(QuickBeatTest, ASilentBoardBeatsThoughTheOwnerIsBusyAndGoesOnTelling) {
+  grpc::ClientContext context;
+  const auto board = Watch(&context);
+  v1::WatchBoardResponse message;
+  ASSERT_TRUE(board->Read(&message));
+  EXPECT_TRUE(message.has_snapshot());
+  OnOwner([&] {
+    for (int beats = 0; beats < 3; ++beats) {
+      ASSERT_TRUE(board->Read(&message));
+      EXPECT_EQ(message.update_case(), v1::WatchBoardResponse::UPDATE_NOT_SET);
+      EXPECT_EQ(kit::FromProto(message.board_time()), house_.now());
+    }
+  });
+  OnOwner([this] { house_.Answer(ada_, "ada", false); });
+  while (board->Read(&message) && !message.has_gap()) {
+  }
+  EXPECT_EQ(message.gap().gap_id(), "gap-1");
   context.TryCancel();
 }
 

@@ -6,6 +6,7 @@
 #include "kit/base/proto_time.h"
 #include "kit/time/local_time.h"
 #include "pool/api/acts.h"
+#include "pool/api/steer_story.h"
 #include "pool/api/teller.h"
 
 namespace vagtbro::pool {
@@ -163,6 +164,7 @@ std::vector<std::string> StoryOf(const PoolState& state, const std::string& tena
   TellOpening(cover, &teller);
   TellRungs(state, tenant, cover, &teller);
   TellActs(state, tenant, cover, &teller);
+  TellSteers(cover, &teller);
   TellNo(offers, &teller);
   for (const v1::OfferRow* row : offers) {
     TellYes(*row, row->offer().employment_id(), &teller);

@@ -45,6 +45,9 @@ const std::map<std::string, Phrase>& Rejections() {
        {"personen har sin daglige hvile eller sover før en nattevagt",
         "the person is in their daily rest, or sleeps before a night watch"}},
       {"QUIET_HOURS", {"det er stille timer", "it is quiet hours"}},
+      {"OWN_QUIET_HOURS",
+       {"personen har bedt om ikke at få tilbud på denne tid af døgnet",
+        "the person has asked for no offers at this time of day"}},
       {"POOL_SHARE",
        {"afdelingen har fået sin del af vikarkorpset, mens andre mangler",
         "the unit has had its share of the substitute pool while others lack people"}},
@@ -115,6 +118,8 @@ std::string EscalationInWords(v1::EscalationReason reason, Language language) {
     case v1::ESCALATION_REASON_QUIET_HOURS:
       return In(language, "de, der er tilbage, ikke må forstyrres, før vagten begynder",
                 "those who are left may not be disturbed before the shift begins");
+    case v1::ESCALATION_REASON_PLANNER:
+      return In(language, "en planlægger bad om det", "a planner asked for it");
     default:
       return In(language, "alle trin var udtømt", "every rung was exhausted");
   }
@@ -160,6 +165,9 @@ std::string CloseInWords(roster::v1::GapCloseReason reason, Language language) {
                 "The one who had the shift comes after all.");
     case roster::v1::GAP_CLOSE_REASON_NOT_NEEDED:
       return In(language, "Afdelingen klarer sig uden.", "The unit manages without.");
+    case roster::v1::GAP_CLOSE_REASON_LEVEL_ACCEPTED:
+      return In(language, "En planlægger lader afdelingen køre uden.",
+                "A planner lets the unit run without it.");
     case roster::v1::GAP_CLOSE_REASON_CHANGED:
       return In(language, "Planlæggeren har ændret vagten.", "The planner has changed the shift.");
     case roster::v1::GAP_CLOSE_REASON_UNIT_CLOSED:
@@ -226,7 +234,8 @@ std::string CauseInWords(roster::v1::GapCause cause, Language language) {
 }
 
 const std::vector<std::string>& ScoreParts() {
-  static const std::vector<std::string> parts = {"unfamiliarity", "cost", "fairness", "distance"};
+  static const std::vector<std::string> parts = {"unfamiliarity", "cost", "fairness", "distance",
+                                                 "wish"};
   return parts;
 }
 
@@ -236,6 +245,7 @@ std::string ScoreInWords(const std::string& part, Language language) {
   if (part == "fairness")
     return In(language, "spurgt og hjulpet for nylig", "asked and helped of late");
   if (part == "distance") return In(language, "vejen til arbejde", "the way to work");
+  if (part == "wish") return In(language, "eget ønske om tiden", "own wish about the time");
   return part;
 }
 

@@ -44,6 +44,7 @@ struct Candidate {
   int64_t freed_ore = 0;  // what the part they leave would have cost: it is paid once
   uint32_t moves = 0;     // duties outside the home unit in the gap's week
   const v1::AvailabilitySet* own_word = nullptr;  // has an until_time; null: they have said none
+  int64_t wish_percent = 0;  // of the gap that they wish to work, less what they would rather not
   std::string holiday_approver;  // lets them be asked on their holiday; empty: nobody
 };
 

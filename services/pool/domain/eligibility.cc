@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "kit/base/proto_time.h"
+#include "pool/domain/own_quiet.h"
 #include "pool/domain/policy.h"
 #include "pool/domain/rest.h"
 #include "worktime/proto/facts.h"
@@ -70,6 +71,18 @@ bool StaysOn(const Candidate& candidate, const Question& question) {
   return question.rung == v1::RUNG_EXTENSION && candidate.touches_gap;
 }
 
+// First instant from `time` on in no quiet hours of theirs; InfiniteFuture: these fill the day.
+absl::Time AwakeFrom(const Candidate& candidate, const v1::PolicySet& policy, bool asleep,
+                     absl::Time time) {
+  for (int turns = 0; turns < 4; ++turns) {
+    const absl::Time night = asleep ? QuietEnd(policy, time) : time;
+    const absl::Time own = candidate.at_work ? night : OwnQuietEnd(*candidate.member, night);
+    if (own == time) return time;
+    time = own;
+  }
+  return absl::InfiniteFuture();
+}
+
 std::optional<Rejection> CannotTakeIt(const Candidate& candidate, const Question& question,
                                       absl::Time now) {
   const auto& employment = candidate.member->employment();
@@ -126,7 +139,7 @@ Judgement Judge(const Candidate& candidate, const Question& question, absl::Time
   if (const auto rejection = CannotTakeIt(candidate, question, now)) return {rejection};
   const bool asleep = !candidate.member->night_sms_offers() && !candidate.at_work;
   const auto awake_from = [&](absl::Time time) {
-    return asleep ? QuietEnd(question.policy, time) : time;
+    return AwakeFrom(candidate, question.policy, asleep, time);
   };
   if (const v1::AvailabilitySet* word = candidate.own_word) {
     const absl::Time until = kit::FromProto(word->until_time());
@@ -141,7 +154,10 @@ Judgement Judge(const Candidate& candidate, const Question& question, absl::Time
   const worktime::Duty* watch = asleep && rests ? WatchAhead(candidate, now) : nullptr;
   if (watch != nullptr) return {Rejection::kInRest, watch->interval.start_time};
   if (asleep && InQuietHours(question.policy, now)) {
-    return {Rejection::kQuietHours, QuietEnd(question.policy, now)};
+    return {Rejection::kQuietHours, awake_from(now)};
+  }
+  if (!candidate.at_work && InOwnQuiet(*candidate.member, now)) {
+    return {Rejection::kOwnQuietHours, awake_from(now)};
   }
   return {};
 }
@@ -194,12 +210,18 @@ std::string Name(Rejection rejection) {
       return "IN_REST";
     case Rejection::kQuietHours:
       return "QUIET_HOURS";
+    case Rejection::kOwnQuietHours:
+      return "OWN_QUIET_HOURS";
   }
   std::abort();  // -Werror=switch has named every Rejection.
 }
 
 bool IsOwnWord(const std::string& rejection) {
   return rejection == Name(Rejection::kNotNow) || rejection == Name(Rejection::kOffShift);
+}
+
+bool IsOwnWish(const std::string& rejection) {
+  return IsOwnWord(rejection) || rejection == Name(Rejection::kOwnQuietHours);
 }
 
 }  // namespace vagtbro::pool

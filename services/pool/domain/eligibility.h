@@ -37,12 +37,13 @@ enum class Rejection {
   kContactBudget,
   kInRest,
   kQuietHours,
+  kOwnQuietHours,
 };
 
 struct Judgement {
   std::optional<Rejection> rejection;  // absent: may be asked now
-  // For kNotNow, kOffShift, kInRest and kQuietHours: when the person may be asked, if nothing else
-  // changes.
+  // For kNotNow, kOffShift, kInRest, kQuietHours and kOwnQuietHours: when the person may be asked,
+  // if nothing else changes.
   absl::Time free_time = absl::InfiniteFuture();
 };
 
@@ -57,5 +58,9 @@ std::string Name(Rejection rejection);
 
 // True for the name of kNotNow or kOffShift.
 bool IsOwnWord(const std::string& rejection);
+
+// True for the name of a rejection that somebody's own wish led to and that passes: their word, or
+// their own quiet hours. They are asked when it has, although their rung was left.
+bool IsOwnWish(const std::string& rejection);
 
 }  // namespace vagtbro::pool

@@ -17,7 +17,7 @@ using Fact =
                  v1::OfferLapsed, v1::OfferWithdrawn, v1::OfferAnsweredTooLate, v1::OfferRefused,
                  v1::OfferHeld, v1::OfferHoldEnded, v1::OfferQueued, v1::OfferStoodBy,
                  v1::StandbyEnded, v1::LendingConsentAsked, v1::LendingAnswered,
-                 v1::HolidayContactAllowed, v1::GapSplitProposed>;
+                 v1::HolidayContactAllowed, v1::GapSplitProposed, v1::SearchRested>;
 using Facts = std::vector<Fact>;
 
 }  // namespace vagtbro::pool

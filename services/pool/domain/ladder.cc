@@ -4,6 +4,7 @@
 
 #include "kit/base/proto_time.h"
 #include "pool/domain/policy.h"
+#include "pool/domain/steers.h"
 
 namespace vagtbro::pool {
 
@@ -16,8 +17,11 @@ const v1::RungPolicy* OnLadder(v1::Rung rung, const v1::PolicySet& policy) {
 
 bool WasVisited(v1::Rung rung, const v1::CoverRow& cover) {
   const auto& visits = cover.visits();
-  return std::any_of(visits.begin(), visits.end(),
-                     [rung](const v1::RungVisit& visit) { return visit.entered().rung() == rung; });
+  const auto round = RoundStart(cover);
+  return std::any_of(visits.begin(), visits.end(), [&](const v1::RungVisit& visit) {
+    return visit.entered().rung() == rung &&
+           (!round || *round <= kit::FromProto(visit.enter_time()));
+  });
 }
 
 bool AgencyAhead(const v1::CoverRow& cover, const v1::PolicySet& policy, absl::Time now) {

@@ -12,7 +12,7 @@ namespace vagtbro::pool {
 // The rung as the policy has it; nullptr: not on the ladder.
 const v1::RungPolicy* OnLadder(v1::Rung rung, const v1::PolicySet& policy);
 
-// True if the search has been on the rung.
+// True if the search has been on the rung in its present round.
 bool WasVisited(v1::Rung rung, const v1::CoverRow& cover);
 
 // True if agencies can still be asked after the present rung.

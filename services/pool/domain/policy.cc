@@ -50,8 +50,8 @@ std::optional<PolicyRefusal> CheckDates(const v1::PolicySet& policy) {
 
 std::optional<PolicyRefusal> CheckAmounts(const v1::PolicySet& policy) {
   const v1::ScoreWeights& weights = policy.weights();
-  for (const uint32_t weight :
-       {weights.continuity(), weights.cost(), weights.fairness(), weights.distance()}) {
+  for (const uint32_t weight : {weights.continuity(), weights.cost(), weights.fairness(),
+                                weights.distance(), weights.wish()}) {
     if (weight > 1'000) return PolicyRefusal::kWeightTooBig;
   }
   if (!v1::WaveStyle_IsValid(policy.wave_style())) return PolicyRefusal::kUnknownWaveStyle;
@@ -120,11 +120,14 @@ v1::PolicySet WithDefaults(v1::PolicySet policy) {
   if (policy.standbys() == 0) policy.set_standbys(kStandbys);
   if (policy.turn_minutes() == 0) policy.set_turn_minutes(kTurnMinutes);
   v1::ScoreWeights& weights = *policy.mutable_weights();
-  if (weights.continuity() + weights.cost() + weights.fairness() + weights.distance() == 0) {
+  if (weights.continuity() + weights.cost() + weights.fairness() + weights.distance() +
+          weights.wish() ==
+      0) {
     weights.set_continuity(kUsualWeight);
     weights.set_cost(kUsualWeight);
     weights.set_fairness(kUsualWeight);
     weights.set_distance(kUsualWeight);
+    weights.set_wish(kUsualWeight);
   }
   return policy;
 }

@@ -110,6 +110,7 @@ v1::CandidateEvaluation EvaluationOf(const Ranked& ranked, const Question& quest
     score["cost"] = ranked.score.cost;
     score["fairness"] = ranked.score.fairness;
     score["distance"] = ranked.score.distance;
+    if (ranked.score.wish != 0) score["wish"] = ranked.score.wish;
   }
   *evaluation.mutable_verdict() = KeptLaw(*ranked.candidate, question.proposal);
   return evaluation;

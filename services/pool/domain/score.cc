@@ -10,6 +10,9 @@ namespace {
 constexpr int64_t kOrePerPoint = 1'000;
 constexpr int64_t kMinutesPerPoint = 2;
 constexpr int64_t kUnknownWay = 30;
+// A wish for all of the shift weighs as much as 600 kroner, or two hours of way: less than not
+// knowing the place (assumed).
+constexpr int64_t kWish = 60;
 // Temp agencies ask about twice an own hour's wage (figures of the domain's test data).
 constexpr int64_t kAgencyHourOre = 38'000;
 
@@ -39,7 +42,9 @@ int64_t CostOre(const Candidate& candidate, const Question& question) {
   return std::max<int64_t>(0, ore - candidate.freed_ore);
 }
 
-int64_t Weighted(int64_t points, uint32_t weight) { return (points * weight + 50) / 100; }
+int64_t Weighted(int64_t points, uint32_t weight) {
+  return points < 0 ? -Weighted(-points, weight) : (points * weight + 50) / 100;
+}
 
 }  // namespace
 
@@ -54,6 +59,7 @@ Score ScoreOf(const Candidate& candidate, const Question& question) {
   score.fairness = Weighted(std::min<int64_t>(contacts, 200), weights.fairness());
   const int64_t way = candidate.travel_minutes.value_or(kUnknownWay);
   score.distance = Weighted(std::min<int64_t>(way, 180) / kMinutesPerPoint, weights.distance());
+  score.wish = Weighted(-kWish * candidate.wish_percent / 100, weights.wish());
   return score;
 }
 

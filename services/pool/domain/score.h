@@ -4,8 +4,8 @@
 // contact.
 //          Each part is multiplied by the policy's weight (per cent) and rounded.
 // Shape:   equals are drawn by a stable hash of gap and employment, so that nobody is first by
-// name. Source:  domain rules SCORE, Q-CONT, PT-MER; worktime/pay.h for the cost. A no is never
-// held
+// name. Source:  domain rules SCORE, Q-CONT, PT-MER; worktime/pay.h for the cost; the points of a
+// wish are assumed (A). A no is never held
 //          against anyone: answers do not count.
 #pragma once
 
@@ -22,8 +22,9 @@ struct Score {
                               // for it; agencies also by place
   int64_t fairness = 0;       // contacts of the last 14 days, shifts taken in the last 28
   int64_t distance = 0;       // the way to work; half an hour if it is not known
+  int64_t wish = 0;           // below 0: would like to work then; above 0: would rather not
 
-  int64_t sum() const { return unfamiliarity + cost + fairness + distance; }
+  int64_t sum() const { return unfamiliarity + cost + fairness + distance + wish; }
 };
 
 Score ScoreOf(const Candidate& candidate, const Question& question);

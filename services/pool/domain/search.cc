@@ -10,7 +10,9 @@
 #include "pool/domain/lending.h"
 #include "pool/domain/policy.h"
 #include "pool/domain/ranking.h"
+#include "pool/domain/search_beside.h"
 #include "pool/domain/search_told.h"
+#include "pool/domain/steers.h"
 #include "pool/domain/tempo.h"
 #include "pool/domain/wave.h"
 
@@ -33,19 +35,22 @@ class Step final {
         deadline_(SearchDeadline(view.cover, view.policy)),
         proposal_(ProposalFor(gap_, now)),
         left_in_quiet_(view.left_in_quiet && InQuietHours(view.policy, now)),
-        tell_(view, now) {}
+        own_quiet_end_(view.own_quiet_end),
+        tell_(view, now),
+        beside_(view, proposal_, deadline_, now, tell_) {}
 
   Facts Take() {
     const bool covered = !view_.cover.covered_by_employment_id().empty();
-    if (view_.cover.closed() || covered || !view_.cover.leader_employment_id().empty()) return {};
+    if (view_.cover.closed() || covered || RestsWithLeader(view_.cover)) return {};
     if (now_ >= kit::End(gap_.interval()) || RosterIsAsked()) {
       tell_.LookAgainAt(now_ + kLookAgain);
       return tell_.Take();
     }
-    AskWanted();
+    beside_.Ask();
+    last_lapse_ = beside_.last_lapse();
     if (now_ < deadline_) {
       if (!StayOnRung()) Climb();
-    } else if (!wanted_person_.empty()) {
+    } else if (beside_.people() > 0) {
       tell_.LookAgainAt(*last_lapse_).set_people(1);
     } else {
       tell_.Escalated(v1::ESCALATION_REASON_TIME_UP);
@@ -71,39 +76,11 @@ class Step final {
   bool StayOnRung() {
     const v1::Rung rung = view_.cover.rung();
     const auto* policy = OnLadder(rung, view_.policy);
-    if (policy == nullptr || rung == v1::RUNG_LEADER) return false;
+    if (policy == nullptr || rung == v1::RUNG_LEADER || !WasVisited(rung, view_.cover))
+      return false;
     if (IsRested(view_.cover)) return Enter(*policy);
     const absl::Time end = kit::FromProto(view_.cover.rung_end_time());
     return now_ < end && WorkOn(*policy, end, false);
-  }
-
-  // True if the person is wanted whatever rung the search is on: the plan has them for this gap, a
-  // manager lets them be asked on their holiday, or they were passed over at their own word.
-  bool IsWanted(const Candidate& candidate) const {
-    const std::string& id = candidate.member->employment().employment_id();
-    const bool due = id == view_.cover.planned().employment_id() || view_.passed_over.count(id);
-    return !candidate.holiday_approver.empty() || (now_ < deadline_ && due);
-  }
-
-  // Who is wanted may stand on a rung that was left: free again, or no longer needed elsewhere.
-  // They are asked now, and the search goes on; only leader and agencies wait for their answer.
-  void AskWanted() {
-    if (!view_.MayWantSomebody()) return;
-    for (const v1::RungPolicy& rung : view_.policy.ladder()) {
-      if (rung.rung() == view_.cover.rung() || !WasVisited(rung.rung(), view_.cover)) continue;
-      const Question question{gap_, proposal_, view_.policy, rung.rung()};
-      const std::vector<Candidate> people = view_.people(rung.rung());
-      const auto wanted = std::find_if(people.begin(), people.end(), [&](const auto& candidate) {
-        return IsWanted(candidate) && !Judge(candidate, question, now_).rejection;
-      });
-      if (wanted == people.end()) continue;
-      tell_.Ranked(question, Rank(people, question, now_), 0, false);
-      const auto lapse = std::min(now_ + TimeToAnswer(rung.rung()), kit::End(gap_.interval()));
-      tell_.Offered(*wanted, rung.rung(), lapse);
-      last_lapse_ = std::max(lapse, last_lapse_.value_or(lapse));
-      wanted_person_ = PersonOf(*wanted);
-      return;
-    }
   }
 
   void Climb() {
@@ -114,6 +91,10 @@ class Step final {
     // Nobody is told that nobody came while an answer may still come.
     if (const auto lapse = LastAwaited()) {
       tell_.LookAgainAt(std::min(*lapse, deadline_));
+      return;
+    }
+    if (own_quiet_end_ && *own_quiet_end_ < std::min(deadline_, Start() - kLeastAfterQuiet)) {
+      tell_.Paused(*own_quiet_end_);
       return;
     }
     tell_.Escalated(left_in_quiet_ ? v1::ESCALATION_REASON_QUIET_HOURS
@@ -176,7 +157,7 @@ class Step final {
     const Question question{gap_, proposal_, view_.policy, rung};
     std::vector<Candidate> people = view_.people(rung);
     std::erase_if(people, [this](const Candidate& one) {
-      return !wanted_person_.empty() && PersonOf(one) == wanted_person_;
+      return !beside_.person().empty() && PersonOf(one) == beside_.person();
     });
     const Ranking ranking = Rank(people, question, now_);
     const WavePlan plan = PlanWave(rung, ranking);
@@ -197,7 +178,7 @@ class Step final {
     const bool waits = OpenOn(rung, view_.offers, now_) > 0;
     if (plan.people == 0 && waits && (OneAtATime(rung) || !somebody_left)) {
       // Those asked have the time of their wave, whatever else has happened meanwhile.
-      tell_.LookAgainAt(std::min(*LastAwaited(), latest));
+      tell_.LookAgainAt(std::min(*LastOwn(rung), latest));
       return true;
     }
     if (plan.people > 0 || somebody_left) {
@@ -206,7 +187,7 @@ class Step final {
       v1::WaveSent& wave =
           tell_.LookAgainAt(head_start ? latest : std::min(now_ + plan.wait, latest));
       wave.set_last_on_rung(!somebody_left && !OneAtATime(rung) && !consent_awaited_);
-      wave.set_people(static_cast<uint32_t>(plan.people + (wanted_person_.empty() ? 0 : 1)));
+      wave.set_people(static_cast<uint32_t>(plan.people + beside_.people()));
       wave.set_chance_percent(static_cast<uint32_t>(100 * plan.chance));
       return true;
     }
@@ -221,15 +202,13 @@ class Step final {
   bool OneAtATime(v1::Rung rung) const {
     return rung == v1::RUNG_AGENCY || view_.policy.wave_style() == v1::WAVE_STYLE_ONE_BY_ONE;
   }
-  absl::Duration TimeToAnswer(v1::Rung rung) const {
-    return OpenFor(rung, kit::Start(gap_.interval()) - now_);
-  }
+  absl::Duration TimeToAnswer(v1::Rung rung) const { return OpenFor(rung, Start() - now_); }
 
   WavePlan PlanWave(v1::Rung rung, const Ranking& ranking) const {
     if (rung == v1::RUNG_AGENCY)
       return OneByOne(OpenOn(rung, view_.offers, now_), ranking.eligible, TimeToAnswer(rung));
     if (OneAtATime(rung)) {
-      return OneByOne(LastAwaited() ? 1 : 0, ranking.eligible,
+      return OneByOne(LastOwn(rung) ? 1 : 0, ranking.eligible,
                       absl::Minutes(view_.policy.turn_minutes()));
     }
     if (IsBroadcast()) return {.people = ranking.eligible, .wait = kBroadcastWait};
@@ -248,23 +227,34 @@ class Step final {
     for (const Ranked& person : ranking.people) {
       const auto& [rejection, free_time] = person.judgement;
       if (rejection != Rejection::kQuietHours) rested = std::min(rested, free_time);
+      if (rejection == Rejection::kOwnQuietHours)
+        own_quiet_end_ = std::min(free_time, own_quiet_end_.value_or(free_time));
       quiet = quiet || (now_ < resume && free_time <= resume);
     }
-    const absl::Time start = kit::Start(gap_.interval());
-    if (quiet && resume < start - kLeastAfterQuiet) {
+    if (quiet && resume < Start() - kLeastAfterQuiet) {
       tell_.Paused(resume);
       return true;
     }
     left_in_quiet_ = left_in_quiet_ || quiet;
-    if (start - now_ <= kWaitForRest || rested >= latest) return false;
+    if (Start() - now_ <= kWaitForRest || rested >= latest) return false;
     tell_.LookAgainAt(rested);
     return true;
   }
+
+  absl::Time Start() const { return kit::Start(gap_.interval()); }
 
   // When the last answer that is awaited lapses; those asked in this step by broadcast included.
   std::optional<absl::Time> LastAwaited() const {
     const auto open = LastLapse(view_.offers, now_);
     return open && last_lapse_ ? std::max(open, last_lapse_) : open ? open : last_lapse_;
+  }
+
+  // The same for those on the rung: agencies that were called in beside it do not take their turn.
+  std::optional<absl::Time> LastOwn(v1::Rung rung) const {
+    if (rung == v1::RUNG_AGENCY || !AgenciesCalled(view_.cover)) return LastAwaited();
+    std::vector<const v1::OfferRow*> own = view_.offers;
+    std::erase_if(own, [](const auto* row) { return row->offer().rung() == v1::RUNG_AGENCY; });
+    return LastLapse(own, now_);
   }
 
   // Rungs between this one and agencies or leader that have anybody on them.
@@ -286,11 +276,12 @@ class Step final {
   const absl::Time deadline_;
   const worktime::Proposal proposal_;
   bool left_in_quiet_;
-  bool consent_awaited_ = false;          // leaders think about lending somebody
-  bool leaders_sleep_ = false;            // they would, were it not for quiet hours
-  std::string wanted_person_;             // asked in this step, on a rung that was left; or empty
-  std::optional<absl::Time> last_lapse_;  // of those asked at once in this step, on every rung
+  bool consent_awaited_ = false;             // leaders think about lending somebody
+  bool leaders_sleep_ = false;               // they would, were it not for quiet hours
+  std::optional<absl::Time> own_quiet_end_;  // of the first who is in hours of their own
+  std::optional<absl::Time> last_lapse_;     // of those asked at once in this step, on every rung
   SearchTold tell_;
+  SearchBeside beside_;
 };
 
 }  // namespace

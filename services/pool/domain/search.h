@@ -5,6 +5,8 @@
 // offers stay open meanwhile. The last step tells a human. Asked again at the same time, it asks
 // nobody twice.
 //
+// A planner may have it climb again, or ask agencies beside the rung it is on: steer.h.
+//
 // Shape:   one step leads to a later one or to a human who has been told (invariant 6); the step
 //          time is in WaveSent or SearchPaused and lies after `now`.
 // Errors:  none: a search always has an answer. An unknown leader is tried again in a while.
@@ -12,6 +14,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -29,8 +32,10 @@ struct SearchView {
   v1::PolicySet policy;                     // defaults filled in
   std::string leader;                       // who would be told; empty: nobody is known
   bool left_in_quiet = false;               // somebody on a rung above was left in quiet hours
-  // Employments that were not asked at their own word ("not now").
+  // Employments that were not asked at their own word ("not now") or in their own quiet hours.
   std::set<std::string> passed_over = {};
+  // When the first of those in their own quiet hours may be asked; absent: nobody is in them.
+  std::optional<absl::Time> own_quiet_end = {};
   // Everybody on a rung, in any order.
   std::function<std::vector<Candidate>(v1::Rung)> people;
   // Units of other departments that no agreement covers; absent: there are none.

@@ -70,6 +70,12 @@ void SearchTold::Paused(absl::Time resume) {
 }
 
 void SearchTold::Escalated(v1::EscalationReason reason) {
+  if (!view_.cover.leader_employment_id().empty()) {
+    v1::SearchRested rested;
+    rested.set_gap_id(view_.cover.gap().gap_id());
+    facts_.push_back(std::move(rested));
+    return;
+  }
   if (view_.leader.empty()) {
     LookAgainAt(now_ + kLeaderAgain);
     return;

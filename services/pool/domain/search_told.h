@@ -22,7 +22,8 @@ class SearchTold final {
   // The search looks again then; more may be said of the wave.
   v1::WaveSent& LookAgainAt(absl::Time time);
   void Paused(absl::Time resume);
-  // A human is told; without one the search looks again in a while.
+  // A human is told; without one the search looks again in a while. It rests again with one who
+  // has been told.
   void Escalated(v1::EscalationReason reason);
   void Add(Facts facts);
 

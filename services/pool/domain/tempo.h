@@ -18,7 +18,7 @@ absl::Duration OpenFor(v1::Rung rung, absl::Duration time_left);
 
 // When the machine must have told a human: as the shift begins, or so long after it as the policy
 // says. A gap that opens in the last quarter of an hour, or in the middle of its shift, is searched
-// for fifteen minutes all the same, though never beyond its end.
+// for fifteen minutes all the same, and one that is extended for an hour; never beyond its end.
 absl::Time SearchDeadline(const v1::CoverRow& cover, const v1::PolicySet& policy);
 
 // The search rests in quiet hours only if so much is left between their end and the shift.

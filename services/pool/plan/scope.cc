@@ -4,14 +4,13 @@
 #include <tuple>
 
 #include "kit/base/proto_time.h"
+#include "pool/domain/steers.h"
 
 namespace vagtbro::pool {
 namespace {
 
 bool IsSearching(const v1::CoverRow& cover, absl::Time now) {
-  return !cover.closed() && cover.covered_by_employment_id().empty() &&
-         cover.pending_offer_id().empty() && cover.leader_employment_id().empty() &&
-         now < kit::Start(cover.gap().interval());
+  return SearchesOn(cover) && now < kit::Start(cover.gap().interval());
 }
 
 // Who was planned has been asked and did not say yes.

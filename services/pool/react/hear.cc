@@ -87,6 +87,7 @@ void HearRoster(PoolState& state, kit::Hearing& hearing) {
 void Hear(PoolState& state, kit::Hearing& hearing) {
   Keep<directory::v1::EmploymentRegistered>(hearing, "directory");
   Keep<directory::v1::OfferConsentGiven>(hearing, "directory");
+  Keep<directory::v1::PersonErased>(hearing, "directory");
   KeepTimed<directory::v1::LeaveRegistered>(hearing, "directory");
   KeepTimed<sickness::v1::SickCallReported>(hearing, "sickness");
   KeepTimed<sickness::v1::AbsenceExtended>(hearing, "sickness");

@@ -106,6 +106,15 @@ void WordIsOver(PoolState& state, kit::Commit& commit, const std::string& person
   commit.Emit(person_id, over);
 }
 
+void WishIsOver(PoolState& state, kit::Commit& commit, const std::string& name) {
+  const v1::WishSet* wish = state.wishes().Find(commit.tenant(), name);
+  if (wish == nullptr) return;
+  v1::WishDropped over;
+  over.set_wish_id(wish->wish_id());
+  over.set_employment_id(wish->employment_id());
+  commit.Emit(over.wish_id(), over);
+}
+
 }  // namespace
 
 void OnAlarm(PoolState& state, Planner& planner, kit::Commit& commit, const kit::Alarm& alarm) {
@@ -116,6 +125,7 @@ void OnAlarm(PoolState& state, Planner& planner, kit::Commit& commit, const kit:
   if (alarm.purpose() == kHoldAlarm) HoldIsOver(state, commit, alarm.stream_id());
   if (alarm.purpose() == kStandbyAlarm) StandbyIsOver(state, commit, alarm.stream_id());
   if (alarm.purpose() == kWordAlarm) WordIsOver(state, commit, alarm.stream_id());
+  if (alarm.purpose() == kWishAlarm) WishIsOver(state, commit, alarm.stream_id());
   if (alarm.purpose() == kForgetAlarm) {
     v1::SearchForgotten forgotten;
     forgotten.set_gap_id(alarm.stream_id());

@@ -18,6 +18,12 @@ void PoolState::FoldPeople() {
     row.set_night_sms_offers(consent.night_sms_offers());
     row.set_standby(consent.standby());
     row.set_voice_offers(consent.voice_offers());
+    row.clear_quiet_start_minute();
+    row.clear_quiet_end_minute();
+    if (consent.has_quiet_start_minute() && consent.has_quiet_end_minute()) {
+      row.set_quiet_start_minute(consent.quiet_start_minute());
+      row.set_quiet_end_minute(consent.quiet_end_minute());
+    }
     PutMember(e.tenant_id(), std::move(row));
   });
   events_.On<directory::v1::LeaveRegistered>([this](const auto& leave, const Envelope& e) {

@@ -1,5 +1,6 @@
 // How the roster's word about a gap changes its search.
 #include "kit/base/proto_time.h"
+#include "pool/domain/steers.h"
 #include "pool/store/pool_state.h"
 
 namespace vagtbro::pool {
@@ -30,9 +31,10 @@ void PoolState::FoldRoster() {
     if (found == nullptr) return;
     v1::CoverRow row = *found;
     row.set_covered_by_employment_id(covered.employment_id());
-    summaries_.Covered(e.tenant_id(), covered,
-                       members_.Get(kit::Key(e.tenant_id(), covered.employment_id())),
-                       kit::FromProto(e.event_time()));
+    const v1::OfferRow* offer = offers_.Find(kit::Key(e.tenant_id(), covered.offer_id()));
+    summaries_.Covered(
+        e.tenant_id(), covered, members_.Get(kit::Key(e.tenant_id(), covered.employment_id())),
+        offer == nullptr ? v1::RUNG_LEADER : offer->offer().rung(), kit::FromProto(e.event_time()));
     if (row.pending_offer_id() == covered.offer_id()) row.clear_pending_offer_id();
     StepAt(e.tenant_id(), &row, std::nullopt);
     PutCover(e.tenant_id(), std::move(row));
@@ -50,9 +52,7 @@ void PoolState::FoldRoster() {
     if (found == nullptr || found->pending_offer_id() != refused.offer_id()) return;
     v1::CoverRow row = *found;
     row.clear_pending_offer_id();
-    const bool searching = row.leader_employment_id().empty() && !row.closed() &&
-                           row.covered_by_employment_id().empty();
-    if (searching) StepAt(e.tenant_id(), &row, kit::FromProto(e.event_time()));
+    if (SearchesOn(row)) StepAt(e.tenant_id(), &row, kit::FromProto(e.event_time()));
     PutCover(e.tenant_id(), std::move(row));
   });
 }

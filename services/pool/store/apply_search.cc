@@ -3,6 +3,8 @@
 #include <vector>
 
 #include "kit/base/proto_time.h"
+#include "pool/domain/steer.h"
+#include "pool/domain/steers.h"
 #include "pool/store/pool_state.h"
 
 namespace vagtbro::pool {
@@ -54,6 +56,7 @@ void PoolState::FoldSearch() {
     row.set_leader_employment_id(escalated.leader_employment_id());
     row.set_escalation_reason(escalated.reason());
     *row.mutable_escalate_time() = e.event_time();
+    RestMarks(e, &row);
     summaries_.Escalated(e.tenant_id(), escalated.gap_id());
     StepAt(e.tenant_id(), &row, std::nullopt);
     PutCover(e.tenant_id(), std::move(row));
@@ -89,7 +92,7 @@ void PoolState::StepAt(const std::string& tenant, v1::CoverRow* cover,
 
 void PoolState::StepIfIdle(const Envelope& envelope, const std::string& gap_id) {
   const v1::CoverRow* found = covers_.Find(kit::Key(envelope.tenant_id(), gap_id));
-  if (found == nullptr || found->closed() || !found->leader_employment_id().empty()) return;
+  if (found == nullptr || found->closed() || RestsWithLeader(*found)) return;
   if (!found->pending_offer_id().empty() || !found->covered_by_employment_id().empty()) return;
   const bool awaited = std::any_of(
       found->offer_ids().begin(), found->offer_ids().end(), [&](const std::string& offer_id) {
@@ -144,6 +147,10 @@ void PoolState::Forget(const v1::SearchForgotten& forgotten, const Envelope& env
   row.clear_planned();
   row.clear_kept_for_others();
   row.clear_allowed();  // the logbook has it
+  row.clear_owner_employment_id();
+  auto* steers = row.mutable_steers();
+  const auto about_owner = [](const v1::SteerMark& mark) { return !NeedsReason(mark.act()); };
+  steers->erase(std::remove_if(steers->begin(), steers->end(), about_owner), steers->end());
   for (v1::HoldMark& hold : *row.mutable_holds()) hold.clear_offer_id();
   row.set_forgotten(true);
   PutCover(tenant, std::move(row));

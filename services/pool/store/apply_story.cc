@@ -1,5 +1,6 @@
 // What is kept so that a search can be told and counted later: its splits, the logbook.
 #include "kit/base/proto_time.h"
+#include "pool/domain/steers.h"
 #include "pool/store/pool_state.h"
 #include "vagtbro/notifications/v1/notifications_events.pb.h"
 
@@ -63,9 +64,8 @@ void PoolState::FoldStory() {
 
 // The search looks again at once, whatever it waits for, unless it is over or the roster decides.
 void PoolState::Wake(const Envelope& envelope, v1::CoverRow* cover) {
-  const bool over = cover->closed() || !cover->covered_by_employment_id().empty() ||
-                    !cover->pending_offer_id().empty() || !cover->leader_employment_id().empty();
-  if (!over) StepAt(envelope.tenant_id(), cover, kit::FromProto(envelope.event_time()));
+  if (SearchesOn(*cover))
+    StepAt(envelope.tenant_id(), cover, kit::FromProto(envelope.event_time()));
 }
 
 }  // namespace vagtbro::pool

@@ -18,6 +18,7 @@ inline constexpr char kStandbyAlarm[] = "standby";
 inline constexpr char kWordAlarm[] = "word";
 inline constexpr char kPlanAlarm[] = "plan";
 inline constexpr char kProofAlarm[] = "plan-proof";
+inline constexpr char kWishAlarm[] = "wish";
 
 // Quiet hours end, people wake, rest is over: after that a plan is made anew.
 inline constexpr absl::Duration kPlanHolds = absl::Minutes(10);

@@ -4,6 +4,8 @@
 #include <memory>
 
 #include "kit/base/proto_time.h"
+#include "pool/domain/steers.h"
+#include "pool/domain/wish.h"
 #include "pool/store/moves.h"
 
 namespace vagtbro::pool {
@@ -15,12 +17,6 @@ constexpr absl::Duration kHandover = absl::Minutes(45);
 constexpr absl::Duration kLongestDuty = absl::Hours(36);
 constexpr absl::Duration kExtendsWithin = absl::Hours(12);
 constexpr absl::Duration kKnowsFor = absl::Hours(60 * 24);
-
-// True if the search still looks for somebody by itself.
-bool Searches(const v1::CoverRow& cover) {
-  return !cover.closed() && cover.covered_by_employment_id().empty() &&
-         cover.pending_offer_id().empty() && cover.leader_employment_id().empty();
-}
 
 }  // namespace
 
@@ -35,7 +31,8 @@ Muster::Muster(const PoolState& state, const std::string& tenant, const v1::Cove
       planned_(cover.planned()) {
   for (const std::string& offer_id : cover.offer_ids()) {
     const v1::OfferRow* offer = state.offers().Find(kit::Key(tenant, offer_id));
-    if (offer != nullptr) asked_.insert(PersonOf(offer->offer().employment_id()));
+    if (offer == nullptr || MayBeAskedAgain(*offer, cover)) continue;
+    asked_.insert(PersonOf(offer->offer().employment_id()));
   }
   NoteKept();
   for (const std::string& unit : gap_.unit_ids()) {
@@ -54,7 +51,7 @@ Muster::Muster(const PoolState& state, const std::string& tenant, const v1::Cove
 void Muster::NoteKept() {
   for (const auto& [employment_id, gap_id] : cover_.kept_for_others()) {
     const v1::CoverRow* other = state_.covers().Find(kit::Key(tenant_, gap_id));
-    if (other != nullptr && Searches(*other)) kept_.insert(PersonOf(employment_id));
+    if (other != nullptr && SearchesOn(*other)) kept_.insert(PersonOf(employment_id));
   }
   if (cover_.has_plan_time()) return;
   // Not planned yet: whom other gaps can hardly do without is left to them.
@@ -62,7 +59,7 @@ void Muster::NoteKept() {
     const v1::CoverRow& other = *state_.covers().Find(key);
     const v1::PlannedCover& line = other.planned();
     const bool kept = line.kept_from_gap_ids_size() > 0;
-    if (kept && Searches(other)) kept_.insert(PersonOf(line.employment_id()));
+    if (kept && SearchesOn(other)) kept_.insert(PersonOf(line.employment_id()));
   }
 }
 
@@ -136,6 +133,8 @@ Candidate Muster::Make(const v1::MemberRow& member) const {
   candidate.knows_place = familiar_.count(employment.employment_id()) != 0;
   candidate.own_word = state_.words().Find(kit::Key(tenant_, employment.person_id()));
   candidate.holiday_approver = ApproverOf(employment.person_id());
+  candidate.wish_percent =
+      WishPercent(state_.wishes().Of(tenant_, employment.employment_id()), gap_.interval());
   if (employment.has_max_moves_per_week()) {
     candidate.moves = MovesInWeekOf(state_, tenant_, employment, gap_);
   }

@@ -16,6 +16,8 @@ PoolState::PoolState(const worktime::RuleBook& rule_book) : rule_book_(rule_book
   FoldRoster();
   FoldPlanned();
   FoldWords();
+  FoldSteer();
+  FoldWishes();
 }
 
 bool PoolState::Apply(const kit::Envelope& event) {

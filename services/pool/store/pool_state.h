@@ -5,8 +5,7 @@
 // to the time of the event, and the reaction to the alarm decides. So an open gap has a next step,
 // a pending roster or a human who has been told, whenever the process dies.
 //
-// Shape:   keys are kit::Key(tenant, id), or those of keys.h; absences known by their shift alone
-//          "<tenant>/<absence>+<shift>".
+// Shape:   keys: kit::Key(tenant, id), keys.h; absences of a shift "<tenant>/<absence>+<shift>".
 // Threads: the owner thread of the journal only.
 #pragma once
 
@@ -25,6 +24,7 @@
 #include "pool/store/offer_book.h"
 #include "pool/store/people.h"
 #include "pool/store/summaries.h"
+#include "pool/store/wishes.h"
 #include "vagtbro/pool/v1/pool_facts.pb.h"
 #include "vagtbro/pool/v1/pool_policy.pb.h"
 #include "vagtbro/roster/v1/roster_events.pb.h"
@@ -52,6 +52,7 @@ class PoolState final : public kit::State {
   const kit::Table<v1::SearchSummary>& summaries() const { return summaries_.table(); }
   const People& people() const { return people_; }
   const Needs& needs() const { return needs_; }
+  const Wishes& wishes() const { return wishes_; }
   const worktime::RuleBook& rule_book() const { return rule_book_; }
   // What holds for the employment in the gap.
   const worktime::Profile& ProfileOf(const std::string& tenant,
@@ -67,7 +68,6 @@ class PoolState final : public kit::State {
   // The unit's standing policy and trials; empty: the municipality's.
   std::vector<const v1::PolicySet*> PoliciesOf(const std::string& tenant,
                                                const std::string& unit_id) const;
-
   // Searches for the shift, in order of their gap ids.
   std::vector<const v1::CoverRow*> CoversOfShift(const std::string& tenant,
                                                  const std::string& shift_id) const;
@@ -80,9 +80,9 @@ class PoolState final : public kit::State {
   using Envelope = kit::Envelope;
   void RebuildIndexes();
   void FoldPeople(), FoldDuties(), FoldHolds(), FoldPlan(), FoldStory();
-  void FoldPlanned(), FoldSearch(), FoldOffers(), FoldRoster(), FoldWords();
+  void FoldPlanned(), FoldSearch(), FoldOffers(), FoldRoster(), FoldWords(), FoldSteer();
+  void FoldWishes();
 
-  // apply_people.cc
   void Register(const directory::v1::EmploymentRegistered& employment, const Envelope& envelope);
   void ClaimAbsences(const std::string& tenant, const std::string& employment_id);
   void PutMember(const std::string& tenant, v1::MemberRow row);
@@ -91,7 +91,6 @@ class PoolState final : public kit::State {
   void ReportAway(const std::string& tenant, const std::string& key,
                   const std::string& employment_id, const types::v1::Interval& interval);
   void Recover(const sickness::v1::RecoveryReported& recovery, const Envelope& envelope);
-  // apply_duties.cc
   void PutDuty(const std::string& tenant, v1::DutyRow row);
   void Hold(const std::string& tenant, const std::string& shift_id,
             const std::string& employment_id, const types::v1::Interval* worked);
@@ -102,6 +101,7 @@ class PoolState final : public kit::State {
   void ClearHold(const Envelope& envelope, v1::CoverRow* cover);
   absl::Time StandbyUntil(const std::string& tenant, const v1::CoverRow& cover) const;
   void Wake(const Envelope& envelope, v1::CoverRow* cover);
+  void RestMarks(const Envelope& envelope, v1::CoverRow* cover);
   void Plan(const v1::CoversPlanned& planned, const Envelope& envelope);
   // Sets when all open searches are looked at together; what calls for it is in the alarm's name.
   void PlanAt(const Envelope& envelope, const std::string& cause, absl::Time time);
@@ -109,7 +109,6 @@ class PoolState final : public kit::State {
   void PlanIfLost(const std::string& gap_id, const std::string& employment_id,
                   const Envelope& envelope);
   void PlanFor(const std::string& gap_id, const v1::PlannedCover* line, const Envelope& envelope);
-  // apply_search.cc
   void OpenCover(const roster::v1::GapOpened& gap, const Envelope& envelope);
   void Close(const roster::v1::GapClosed& closed, const Envelope& envelope);
   void Forget(const v1::SearchForgotten& forgotten, const Envelope& envelope);
@@ -140,6 +139,7 @@ class PoolState final : public kit::State {
   std::map<std::string, std::set<std::string>> open_covers_;      // tenant -> keys of covers
   People people_{members_, duties_, absences_};
   Needs needs_{tables()};
+  Wishes wishes_{tables()};
   OfferBook offer_book_{offers_};
   Summaries summaries_{tables(), people_};
   AfterLoading rebuilder_{tables(), [this] { RebuildIndexes(); }};  // after every table

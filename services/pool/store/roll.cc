@@ -8,6 +8,7 @@
 
 #include "kit/base/proto_time.h"
 #include "pool/domain/eligibility.h"
+#include "pool/domain/own_quiet.h"
 #include "pool/domain/policy.h"
 #include "pool/store/leaders.h"
 #include "pool/store/moves.h"
@@ -210,6 +211,16 @@ class Roll final {
   const Muster muster_;
 };
 
+// Who was passed over in hours of their own may be asked when these and the night are over.
+void NoteOwnQuiet(const PoolState& state, const std::string& tenant,
+                  const std::string& employment_id, absl::Time now, SearchView* view) {
+  const v1::MemberRow member = state.members().Get(kit::Key(tenant, employment_id));
+  if (!InOwnQuiet(member, now)) return;
+  absl::Time end = OwnQuietEnd(member, now);
+  if (!member.night_sms_offers()) end = QuietEnd(view->policy, end);
+  view->own_quiet_end = std::min(end, view->own_quiet_end.value_or(end));
+}
+
 }  // namespace
 
 std::vector<Candidate> PeopleOn(const PoolState& state, const std::string& tenant,
@@ -220,7 +231,7 @@ std::vector<Candidate> PeopleOn(const PoolState& state, const std::string& tenan
 
 SearchView ViewOf(const PoolState& state, const std::string& tenant, const v1::CoverRow& cover,
                   absl::Time now) {
-  SearchView view{cover, {}, state.PolicyFor(tenant, cover), "", false, {}, {}, {}, {}, {}};
+  SearchView view{cover, {}, state.PolicyFor(tenant, cover), "", false, {}, {}, {}, {}, {}, {}};
   std::set<std::string> asked;
   for (const std::string& offer_id : cover.offer_ids()) {
     view.offers.push_back(state.offers().Find(kit::Key(tenant, offer_id)));
@@ -232,7 +243,9 @@ SearchView ViewOf(const PoolState& state, const std::string& tenant, const v1::C
     for (const auto& evaluation : row.evaluations()) {
       if (asked.count(evaluation.employment_id()) != 0) continue;
       view.left_in_quiet = view.left_in_quiet || evaluation.rejection() == "QUIET_HOURS";
-      if (IsOwnWord(evaluation.rejection())) view.passed_over.insert(evaluation.employment_id());
+      if (!IsOwnWish(evaluation.rejection())) continue;
+      view.passed_over.insert(evaluation.employment_id());
+      NoteOwnQuiet(state, tenant, evaluation.employment_id(), now, &view);
     }
   }
   // One roll for all rungs, made when the first is asked for.

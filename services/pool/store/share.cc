@@ -5,6 +5,7 @@
 
 #include "kit/base/proto_time.h"
 #include "kit/time/local_time.h"
+#include "pool/domain/steers.h"
 
 namespace vagtbro::pool {
 namespace {
@@ -33,11 +34,6 @@ bool HasHad(const PoolState& state, const std::string& tenant, const v1::CoverRo
   return share > 0 && HeldByPool(state, tenant, cover.gap()) >= share;
 }
 
-bool IsSearching(const v1::CoverRow& cover) {
-  return !cover.closed() && cover.covered_by_employment_id().empty() &&
-         cover.pending_offer_id().empty() && cover.leader_employment_id().empty();
-}
-
 bool SharesAUnit(const roster::v1::GapOpened& a, const roster::v1::GapOpened& b) {
   return std::any_of(a.unit_ids().begin(), a.unit_ids().end(), [&](const std::string& unit) {
     return std::find(b.unit_ids().begin(), b.unit_ids().end(), unit) != b.unit_ids().end();
@@ -61,7 +57,7 @@ bool HasHadItsShare(const PoolState& state, const std::string& tenant, const v1:
   const auto& open = state.open_covers(tenant);
   return std::any_of(open.begin(), open.end(), [&](const std::string& key) {
     const v1::CoverRow& other = *state.covers().Find(key);
-    return IsSearching(other) && !SharesAUnit(other.gap(), cover.gap()) &&
+    return SearchesOn(other) && !SharesAUnit(other.gap(), cover.gap()) &&
            OnOneDay(other.gap(), cover.gap()) && !HasHad(state, tenant, other);
   });
 }

@@ -54,14 +54,18 @@ void Summaries::Escalated(const std::string& tenant, const std::string& gap_id) 
 }
 
 void Summaries::Released(const std::string& tenant, const std::string& gap_id) {
-  Alter(tenant, gap_id, [](auto* summary) { summary->clear_cover_time(); });
+  Alter(tenant, gap_id, [](auto* summary) {
+    summary->clear_cover_time();
+    summary->clear_cover_rung();
+  });
 }
 
 void Summaries::Covered(const std::string& tenant, const roster::v1::ShiftCovered& covered,
-                        const v1::MemberRow& member, absl::Time now) {
+                        const v1::MemberRow& member, v1::Rung rung, absl::Time now) {
   Alter(tenant, covered.gap_id(), [&](v1::SearchSummary* summary) {
     *summary->mutable_cover_time() = kit::ToProto(now);
     summary->set_cost_ore(covered.verdict().cost_ore());
+    summary->set_cover_rung(rung);
     const auto& units = summary->unit_ids();
     summary->set_familiar(std::any_of(units.begin(), units.end(), [&](const std::string& unit) {
       return KnowsUnit(people_, tenant, member, unit, covered.shift_id(), now);

@@ -31,9 +31,9 @@ class Summaries final {
   void Escalated(const std::string& tenant, const std::string& gap_id);
   // Who had covered it cannot come: it counts as not covered.
   void Released(const std::string& tenant, const std::string& gap_id);
-  // By `member`, at `now`.
+  // By `member`, at `now`; `rung` found them.
   void Covered(const std::string& tenant, const roster::v1::ShiftCovered& covered,
-               const v1::MemberRow& member, absl::Time now);
+               const v1::MemberRow& member, v1::Rung rung, absl::Time now);
 
  private:
   // Changes the summary of a search, if it has one.

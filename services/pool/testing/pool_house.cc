@@ -13,6 +13,7 @@
 #include "pool/api/hold_offer.h"
 #include "pool/api/import_policy.h"
 #include "pool/api/set_availability.h"
+#include "pool/api/steer_search.h"
 #include "pool/react/hear.h"
 #include "pool/react/on_alarm.h"
 
@@ -87,7 +88,7 @@ void PoolHouse::MoveTo(absl::Time time) {
 }
 
 template <class Request, class Response, class Handler>
-absl::StatusOr<Response> PoolHouse::Ask(Request request, Handler handler) {
+absl::StatusOr<Response> PoolHouse::Ask(Request request, Handler handler, const std::string& who) {
   request.set_tenant_id(kTenant);
   request.set_request_id("request-" + std::to_string(++requests_));
   Response response;
@@ -95,7 +96,8 @@ absl::StatusOr<Response> PoolHouse::Ask(Request request, Handler handler) {
       *journal_, "/" + Request::descriptor()->name(), request, &response,
       [&](kit::Commit& commit, const auto& question, auto* reply) {
         return handler(state_, commit, question, reply);
-      });
+      },
+      {"", who});
   KIT_CHECK(journal_->Flush().ok());
   if (!asked.ok()) return asked;
   return response;
@@ -164,6 +166,23 @@ void PoolHouse::SetPolicy(const v1::PolicySet& policy) {
   const auto imported =
       Ask<v1::ImportPolicyRequest, v1::ImportPolicyResponse>(request, ImportPolicy);
   KIT_CHECK(imported.ok() && imported->accepted() == 1);
+}
+
+absl::StatusOr<v1::SteerSearchResponse> PoolHouse::Steer(const std::string& gap_id,
+                                                         v1::SearchAct act, const std::string& who,
+                                                         types::v1::ActReason reason) {
+  v1::SteerSearchRequest request;
+  request.set_gap_id(gap_id);
+  request.set_act(act);
+  request.set_reason(reason);
+  return Ask<v1::SteerSearchRequest, v1::SteerSearchResponse>(request, SteerSearch, who);
+}
+
+absl::StatusOr<v1::UndoSteerResponse> PoolHouse::UndoSteer(const std::string& gap_id,
+                                                           const std::string& who) {
+  v1::UndoSteerRequest request;
+  request.set_gap_id(gap_id);
+  return Ask<v1::UndoSteerRequest, v1::UndoSteerResponse>(request, pool::UndoSteer, who);
 }
 
 absl::Status PoolHouse::Say(const std::string& id, v1::AvailabilityWord word, absl::Time until) {

@@ -18,6 +18,7 @@
 #include "pool/plan/planner.h"
 #include "pool/store/pool_state.h"
 #include "vagtbro/directory/v1/directory_events.pb.h"
+#include "vagtbro/pool/v1/desk_service.pb.h"
 #include "vagtbro/pool/v1/pool_service.pb.h"
 #include "vagtbro/roster/v1/plan_events.pb.h"
 #include "vagtbro/roster/v1/roster_events.pb.h"
@@ -83,6 +84,13 @@ class PoolHouse final {
   absl::StatusOr<v1::HoldOfferResponse> Hold(const std::string& offer_id, const std::string& id,
                                              bool end = false);
 
+  // What the planner `who` does to the search, and takes back; empty: the house.
+  absl::StatusOr<v1::SteerSearchResponse> Steer(
+      const std::string& gap_id, v1::SearchAct act, const std::string& who,
+      types::v1::ActReason reason = types::v1::ACT_REASON_NOBODY_LEFT);
+  absl::StatusOr<v1::UndoSteerResponse> UndoSteer(const std::string& gap_id,
+                                                  const std::string& who);
+
   absl::Status Say(const std::string& id, v1::AvailabilityWord word, absl::Time until = {});
 
   v1::CoverRow Cover(const std::string& gap_id) const;
@@ -102,7 +110,7 @@ class PoolHouse final {
  private:
   void Deliver(kit::FakeUpstream& upstream);
   template <class Request, class Response, class Handler>
-  absl::StatusOr<Response> Ask(Request request, Handler handler);
+  absl::StatusOr<Response> Ask(Request request, Handler handler, const std::string& who = "");
 
   kit::ManualClock clock_;
   PoolState state_;
