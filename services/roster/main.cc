@@ -2,9 +2,12 @@
 #include <iostream>
 
 #include "kit/ops/process.h"
+#include "roster/api/plan_grpc.h"
 #include "roster/api/roster_grpc.h"
+#include "roster/draft/api/draft_grpc.h"
 #include "roster/react/hear.h"
 #include "roster/store/roster_state.h"
+#include "roster/swap/api/swap_grpc.h"
 #include "worktime/book/rule_book.h"
 
 int main(int argc, char** argv) {
@@ -26,5 +29,8 @@ int main(int argc, char** argv) {
   };
   if (!process->Open(state, hearing, on_alarm)) return kit::kExitUnavailable;
   roster::RosterGrpc grpc(process->rpc(), state);
-  return process->Serve({&grpc});
+  roster::PlanGrpc plan(process->rpc(), state);
+  roster::SwapGrpc swap(process->rpc(), state);
+  roster::DraftGrpc draft(process->rpc(), state);
+  return process->Serve({&grpc, &plan, &swap, &draft});
 }

@@ -6,7 +6,9 @@
 #include "roster/api/law_answer.h"
 #include "roster/api/roster_api.h"
 #include "roster/domain/decisions.h"
+#include "roster/domain/told_verdict.h"
 #include "roster/plan/absorb.h"
+#include "roster/plan/act.h"
 #include "roster/plan/level_watch.h"
 #include "roster/store/people.h"
 #include "worktime/proto/facts.h"
@@ -108,6 +110,9 @@ absl::Status AssignShift(const RosterState& state, kit::Commit& commit,
   if (!Permitted(verdict, overridden)) return Explain(AssignRefusal::kLaw, &verdict);
 
   LevelWatch watch(state, commit, WithTeamShifts(state, tenant, {request.shift_id()}));
+  NoteAct(commit, request.shift_id(),
+          verdict.allowed() ? v1::PLANNER_ACT_KIND_ASSIGN : v1::PLANNER_ACT_KIND_OVERRIDE,
+          request.reason(), request.employment_id());
   if (stands_in) UndoAbsorb(state, commit, request.shift_id());
   if (row.state() == v1::SHIFT_STATE_OPEN) {
     EmitCover(commit, row.gap_id(), request, *time, verdict);
@@ -115,8 +120,9 @@ absl::Status AssignShift(const RosterState& state, kit::Commit& commit,
   EmitAssigned(commit, request, row.vacated_by_employment_id(), verdict);
   watch.Settle();
 
-  *response->mutable_shift() = ToRosterShift(*state.Shift(tenant, request.shift_id()));
-  *response->mutable_verdict() = verdict;
+  *response->mutable_shift() =
+      ToRosterShift(*state.Shift(tenant, request.shift_id()), commit.now());
+  *response->mutable_verdict() = ToldToPlanner(verdict);
   return absl::OkStatus();
 }
 

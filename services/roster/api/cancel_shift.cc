@@ -3,6 +3,7 @@
 #include "roster/api/convert.h"
 #include "roster/api/roster_api.h"
 #include "roster/domain/promise_rules.h"
+#include "roster/plan/act.h"
 #include "roster/plan/cancel.h"
 #include "roster/plan/give_back.h"
 #include "roster/plan/level_watch.h"
@@ -18,9 +19,10 @@ absl::Status CancelShift(const RosterState& state, kit::Commit& commit,
     return kit::Refused("SHIFT_OVER", "nothing is left of the shift");
   }
   LevelWatch watch(state, commit, WithLeftShifts(state, commit.tenant(), {id}));
+  NoteAct(commit, id, v1::PLANNER_ACT_KIND_CANCEL, request.reason());
   Cancel(state, commit, id, v1::GAP_CLOSE_REASON_NOT_NEEDED);
   watch.Settle();
-  *response->mutable_shift() = ToRosterShift(*state.Shift(commit.tenant(), id));
+  *response->mutable_shift() = ToRosterShift(*state.Shift(commit.tenant(), id), commit.now());
   return absl::OkStatus();
 }
 

@@ -10,6 +10,8 @@
 #include "roster/domain/decisions.h"
 #include "roster/domain/import_check.h"
 #include "roster/domain/promise_rules.h"
+#include "roster/domain/told_verdict.h"
+#include "roster/plan/act.h"
 #include "roster/plan/level_watch.h"
 #include "roster/store/levels.h"
 #include "roster/store/people.h"
@@ -92,6 +94,7 @@ void EmitChanged(const RosterState& state, kit::Commit& commit, const v1::Change
   const v1::ShiftRow row = *state.Shift(commit.tenant(), shift.shift_id());
   LevelWatch watch(state, commit, {shift.shift_id()});
   watch.Watch(Joined(AreasOf(shift, commit.now())));
+  NoteAct(commit, shift.shift_id(), v1::PLANNER_ACT_KIND_CHANGE, asked.reason());
   if (row.state() == v1::SHIFT_STATE_OPEN) {
     CloseGap(commit, row.gap_id(), v1::GAP_CLOSE_REASON_CHANGED);
   }
@@ -129,8 +132,9 @@ absl::Status ChangeShift(const RosterState& state, kit::Commit& commit,
   if (kit::DeterministicBytes(shift) != kit::DeterministicBytes(row.shift())) {
     EmitChanged(state, commit, request, shift, asked.verdict ? &*asked.verdict : nullptr);
   }
-  *response->mutable_shift() = ToRosterShift(*state.Shift(commit.tenant(), shift.shift_id()));
-  if (asked.verdict) *response->mutable_verdict() = *asked.verdict;
+  *response->mutable_shift() =
+      ToRosterShift(*state.Shift(commit.tenant(), shift.shift_id()), commit.now());
+  if (asked.verdict) *response->mutable_verdict() = ToldToPlanner(*asked.verdict);
   return absl::OkStatus();
 }
 

@@ -95,7 +95,7 @@ absl::Status CheckIn(const RosterState& state, kit::Commit& commit,
     commit.Emit(id, fact);
     watch.Settle();
   }
-  *response->mutable_shift() = ToRosterShift(*state.Shift(commit.tenant(), id));
+  *response->mutable_shift() = ToRosterShift(*state.Shift(commit.tenant(), id), commit.now());
   return absl::OkStatus();
 }
 

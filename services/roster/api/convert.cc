@@ -5,6 +5,7 @@
 #include "kit/base/ids.h"
 #include "kit/base/proto_time.h"
 #include "kit/rpc/refusal.h"
+#include "roster/domain/acts.h"
 
 namespace vagtbro::roster {
 namespace {
@@ -34,7 +35,7 @@ std::optional<std::string> Unhex(const std::string& hex) {
 
 }  // namespace
 
-v1::RosterShift ToRosterShift(const v1::ShiftRow& row) {
+v1::RosterShift ToRosterShift(const v1::ShiftRow& row, absl::Time now) {
   v1::RosterShift shift;
   *shift.mutable_shift() = row.shift();
   shift.set_state(row.state());
@@ -43,6 +44,8 @@ v1::RosterShift ToRosterShift(const v1::ShiftRow& row) {
   if (IsHeld(row) && row.has_cover_interval()) {
     *shift.mutable_held_interval() = row.cover_interval();
   }
+  if (!RefuseUndoAct(row, now)) *shift.mutable_undoable_act() = row.act();
+  shift.set_level_accepted(row.level_accepted());
   return shift;
 }
 

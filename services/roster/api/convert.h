@@ -12,7 +12,8 @@
 
 namespace vagtbro::roster {
 
-v1::RosterShift ToRosterShift(const v1::ShiftRow& row);
+// An act that can be undone at `now` is told, whatever the law may say about it.
+v1::RosterShift ToRosterShift(const v1::ShiftRow& row, absl::Time now);
 
 // OK if both ends are given, in order, and at most `days` apart.
 absl::Status CheckInterval(const types::v1::Interval& interval, int days);

@@ -56,7 +56,7 @@ std::pair<const ShiftIndex&, std::string> IndexFor(const RosterState& state,
 }  // namespace
 
 absl::Status GetRoster(const RosterState& state, const v1::GetRosterRequest& request,
-                       v1::GetRosterResponse* response) {
+                       v1::GetRosterResponse* response, absl::Time now) {
   absl::Status checked = Check(request);
   if (checked.ok()) checked = CheckKnown(state, request);
   if (!checked.ok()) return checked;
@@ -79,7 +79,7 @@ absl::Status GetRoster(const RosterState& state, const v1::GetRosterRequest& req
       response->set_next_page_token(PageToken({kit::Start(end.interval()), end.shift_id()}));
       return absl::OkStatus();
     }
-    *response->add_shifts() = ToRosterShift(row);
+    *response->add_shifts() = ToRosterShift(row, now);
   }
   return absl::OkStatus();
 }

@@ -5,14 +5,18 @@
 #include "kit/rpc/refusal.h"
 #include "roster/api/convert.h"
 #include "roster/domain/decisions.h"
+#include "roster/domain/told_verdict.h"
 #include "roster/store/people.h"
 #include "worktime/proto/facts.h"
-#include "worktime/proto/verdict.h"
 
 namespace vagtbro::roster {
 namespace {
 
 absl::Status NotAManager(const std::string& why) { return kit::Refused("NOT_A_MANAGER", why); }
+
+void Append(const std::string& word, std::string* words) {
+  *words += (words->empty() ? "" : " ") + word;
+}
 
 bool IsOnLeave(const RosterState& state, const std::string& tenant, const std::string& employment,
                const Interval& interval) {
@@ -27,8 +31,12 @@ bool IsOnLeave(const RosterState& state, const std::string& tenant, const std::s
 absl::Status RefusedByLaw(const types::v1::Verdict& verdict,
                           std::map<std::string, std::string> metadata) {
   std::string rules;
-  for (const std::string& rule : worktime::BrokenRules(verdict)) {
-    rules += (rules.empty() ? "" : " ") + rule;
+  const types::v1::Verdict told = ToldToPlanner(verdict);
+  for (const auto& result : told.results()) {
+    if (result.passed()) continue;
+    Append(result.rule(), &rules);
+    Append(result.sentence_da(), &metadata["sentences_da"]);
+    Append(result.sentence_en(), &metadata["sentences_en"]);
   }
   metadata["rules"] = rules;
   return kit::Refused("LAW", "broken: " + rules, metadata);

@@ -43,7 +43,7 @@ absl::Status ReleaseCover(const RosterState& state, kit::Commit& commit,
   Release(state, commit, id, v1::RELEASE_CAUSE_CANCELLED);
   GiveLeftBack(state, commit, held);
   watch.Settle();
-  *response->mutable_shift() = ToRosterShift(*state.Shift(commit.tenant(), id));
+  *response->mutable_shift() = ToRosterShift(*state.Shift(commit.tenant(), id), commit.now());
   return absl::OkStatus();
 }
 

@@ -52,7 +52,7 @@ absl::Status PlanMeeting(const RosterState& state, kit::Commit& commit,
                          const v1::PlanMeetingRequest& request, v1::PlanMeetingResponse* response);
 
 absl::Status GetRoster(const RosterState& state, const v1::GetRosterRequest& request,
-                       v1::GetRosterResponse* response);
+                       v1::GetRosterResponse* response, absl::Time now = absl::InfinitePast());
 
 absl::Status ListUnits(const RosterState& state, const v1::ListUnitsRequest& request,
                        v1::ListUnitsResponse* response);

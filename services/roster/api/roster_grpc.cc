@@ -88,8 +88,8 @@ RosterGrpc::Reactor* RosterGrpc::GetDayPlan(Context* context, const v1::GetDayPl
 RosterGrpc::Reactor* RosterGrpc::GetRoster(Context* context, const v1::GetRosterRequest* request,
                                            v1::GetRosterResponse* response) {
   return host_.Query<v1::GetRosterRequest, v1::GetRosterResponse>(
-      context, request, response, [this](const auto& asked, auto* answer, absl::Time) {
-        return roster::GetRoster(state_, asked, answer);
+      context, request, response, [this](const auto& asked, auto* answer, absl::Time now) {
+        return roster::GetRoster(state_, asked, answer, now);
       });
 }
 

@@ -45,7 +45,8 @@ absl::Status UndoCover(const RosterState& state, kit::Commit& commit,
   GiveBack(state, commit, request.shift_id());
   watch.Settle();
 
-  *response->mutable_shift() = ToRosterShift(*state.Shift(tenant, request.shift_id()));
+  *response->mutable_shift() =
+      ToRosterShift(*state.Shift(tenant, request.shift_id()), commit.now());
   return absl::OkStatus();
 }
 

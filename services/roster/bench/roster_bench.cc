@@ -3,6 +3,7 @@
 
 #include "kit/base/check.h"
 #include "kit/base/proto_time.h"
+#include "roster/api/plan_api.h"
 #include "roster/testing/bench.h"
 
 namespace vagtbro::roster {
@@ -79,6 +80,48 @@ void ImportOfTwoThousandShifts(benchmark::State& state) {
   }
 }
 
+// The planner drags a shift over a unit of so many; asked of one it is what AssignShift asks.
+void LawBeforehand(benchmark::State& state) {
+  Bench& bench = Municipality();
+  v1::JudgeShiftRequest request;
+  request.set_tenant_id(kTenant);
+  request.set_shift_id("s-20-0");
+  for (int i = 0; i < state.range(0); ++i) request.add_employment_ids(Person(i * kUnits % kPeople));
+  for (auto _ : state) {
+    v1::JudgeShiftResponse response;
+    KIT_CHECK(JudgeShift(bench.state(), request, &response, bench.now()).ok());
+    benchmark::DoNotOptimize(response);
+  }
+}
+
+void ReportOfAllUnits(benchmark::State& state) {
+  Bench& bench = Municipality();
+  v1::GetWorkReportRequest request;
+  request.set_tenant_id(kTenant);
+  *request.mutable_interval() =
+      kit::MakeInterval(At("2026-02-02 07:00"), At("2026-02-02 07:00") + absl::Hours(24 * 28));
+  for (auto _ : state) {
+    v1::GetWorkReportResponse response;
+    KIT_CHECK(GetWorkReport(bench.state(), request, &response).ok());
+    benchmark::DoNotOptimize(response);
+  }
+}
+
+void RisksOfAllUnits(benchmark::State& state) {
+  Bench& bench = Municipality();
+  v1::ListRisksRequest request;
+  request.set_tenant_id(kTenant);
+  *request.mutable_interval() = kit::MakeInterval(At("2026-02-12 07:00"), At("2026-02-13 07:00"));
+  for (auto _ : state) {
+    v1::ListRisksResponse response;
+    KIT_CHECK(ListRisks(bench.state(), request, &response).ok());
+    benchmark::DoNotOptimize(response);
+  }
+}
+
+BENCHMARK(LawBeforehand)->Unit(benchmark::kMicrosecond)->Arg(1)->Arg(60);
+BENCHMARK(ReportOfAllUnits)->Unit(benchmark::kMillisecond);
+BENCHMARK(RisksOfAllUnits)->Unit(benchmark::kMillisecond);
 BENCHMARK(SickCallOfOneDay)->Unit(benchmark::kMicrosecond)->Iterations(2000);
 BENCHMARK(ImportOfTwoThousandShifts)->Unit(benchmark::kMillisecond)->Iterations(20);
 

@@ -263,6 +263,13 @@ v1::ShiftRow Changed(v1::ShiftRow row, const v1::Shift& shift) {
   return row;
 }
 
+v1::ShiftRow PlannedAgain(v1::ShiftRow row) {
+  row.set_state(v1::SHIFT_STATE_PLANNED);
+  row.clear_release_cause();
+  row.clear_released_employment_id();
+  return row;
+}
+
 v1::ShiftRow Cancelled(v1::ShiftRow row, absl::Time leave_time) {
   row = WithPublishedKept(std::move(row));
   if (IsHeld(row)) Leave(&row, leave_time);

@@ -113,6 +113,9 @@ v1::ShiftRow SecondPart(const v1::ShiftRow& whole, const v1::Shift& second);
 // As a planner has changed it; whoever holds it works it at its new times.
 v1::ShiftRow Changed(v1::ShiftRow row, const v1::Shift& shift);
 
+// Whoever holds it, or nobody, has it as planned, not as a cover.
+v1::ShiftRow PlannedAgain(v1::ShiftRow row);
+
 // No longer wanted from `leave_time` on; what was worked of it is kept.
 v1::ShiftRow Cancelled(v1::ShiftRow row, absl::Time leave_time);
 

@@ -2,14 +2,17 @@
 //
 // A municipality of three units and two weeks is put through seeded sequences of sick calls,
 // extensions, recoveries, acceptances, moves, splits, merges, assignments, undone and given-back
-// covers, changed and cancelled shifts, check-ins, trainings, meetings, closed units, employments
-// that end, new rosters, restarts and time.
+// covers, changed and cancelled shifts, accepted levels, undone acts, check-ins, trainings,
+// meetings, closed units, employments that end, new rosters, restarts and time.
 #include <algorithm>
 #include <set>
 
 #include "kit/base/proto_time.h"
 #include "roster/api/roster_api.h"
+#include "roster/domain/acts.h"
 #include "roster/domain/fit.h"
+#include "roster/plan/accepted.h"
+#include "roster/plan/need.h"
 #include "roster/store/levels.h"
 #include "roster/store/people.h"
 #include "roster/testing/story.h"
@@ -65,6 +68,7 @@ void CheckSearches(const Bench& bench) {
   for (const v1::ShiftRow* row : AllShifts(bench.state())) {
     const Interval vacant = VacantTime(*row, bench.now());
     if (!IsVacated(*row) || row->state() == v1::SHIFT_STATE_OPEN || IsEmpty(vacant)) continue;
+    if (row->level_accepted()) continue;  // CheckAccepted()
     if (IsMeeting(row->shift())) {
       const bool closed = IsClosed(bench.state(), kTenant, row->shift(), vacant);
       EXPECT_TRUE(closed || !IsMeetingPlace(*row)) << row->shift().shift_id();
@@ -150,6 +154,22 @@ void CheckWinners(const Bench& bench) {
   }
 }
 
+// A unit runs without a shift only at the level that was accepted, and only while that can be
+// undone.
+void CheckAccepted(const Bench& bench) {
+  for (const v1::ShiftRow* row : AllShifts(bench.state())) {
+    const bool kept = bench.state().acts().AcceptedOf(kTenant, row->shift().shift_id()) != nullptr;
+    EXPECT_EQ(row->level_accepted(), kept) << row->shift().shift_id();
+    EXPECT_TRUE(row->has_act() || !row->has_before_act());
+    if (!row->level_accepted() || IsEmpty(VacantTime(*row, bench.now()))) continue;
+    EXPECT_TRUE(IsVacated(*row) && row->state() != v1::SHIFT_STATE_OPEN);
+    EXPECT_FALSE(RefuseUndoAct(*row, bench.now())) << row->shift().shift_id();
+    EXPECT_TRUE(!NeedOf(bench.state(), kTenant, *row, bench.now(), Counting::kHoldersAndGaps) ||
+                IsAccepted(bench.state(), kTenant, *row, bench.now()))
+        << row->shift().shift_id();
+  }
+}
+
 // What the days held, for whoever wonders whether they tell anything.
 void Seen(const Bench& bench) {
   const auto count = [](const auto& facts) { return static_cast<int>(facts.size()); };
@@ -175,11 +195,13 @@ TEST_P(RandomDays, ThePromisesHoldAfterEveryAct) {
     CheckGaps(world.bench);
     CheckStandIns(world.bench);
     CheckPromises(world.bench);
+    CheckAccepted(world.bench);
   }
   CheckLaw(world.bench);
   CheckWinners(world.bench);
   EXPECT_GT(world.bench.Said<v1::GapOpened>().size(), 3u) << "the days were too quiet to tell";
   Seen(world.bench);
+  RecordProperty("undone", world.undone);
   EXPECT_THAT(world.bench.ReplayDifferences(), testing::IsEmpty());
 }
 

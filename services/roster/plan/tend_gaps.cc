@@ -5,6 +5,7 @@
 #include <set>
 
 #include "roster/domain/shared_watch.h"
+#include "roster/plan/accepted.h"
 #include "roster/plan/need.h"
 #include "worktime/proto/facts.h"
 
@@ -40,6 +41,7 @@ class Tending {
     for (const Fit& fit : vacated_) {
       const v1::ShiftRow& row = *state_.Shift(commit_.tenant(), fit.shift_id);
       if (row.state() == v1::SHIFT_STATE_OPEN || !Need(row, Counting::kHoldersAndGaps)) continue;
+      if (IsAccepted(state_, commit_.tenant(), row, commit_.now())) continue;
       OpenGap(state_, commit_, row);
     }
   }

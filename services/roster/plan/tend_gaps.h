@@ -1,7 +1,8 @@
 // TendGaps: somebody is searched for exactly where that is needed.
 //
 // Afterwards no vacated shift in the areas would help its units any more, and no gap is open that
-// does not help: a gap counts as if it were filled already, so a unit short of one has one gap.
+// does not help: a gap counts as if it were filled already, so a unit short of one has one gap. A
+// shift without which a planner lets its units run counts so, too, until they are staffed worse.
 //
 // Shape:   emits GapOpened, those that fit best first, then GapClosed (NOT_NEEDED).
 // Source:  ABC-TRIG in the rule book; domain/fit.h.

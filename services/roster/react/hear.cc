@@ -1,5 +1,7 @@
 #include "roster/react/hear.h"
 
+#include "roster/swap/react/swap_due.h"
+
 namespace vagtbro::roster {
 
 void Hear(const RosterState& state, kit::Hearing& hearing) {
@@ -10,6 +12,7 @@ void Hear(const RosterState& state, kit::Hearing& hearing) {
 
 void OnAlarm(const RosterState& state, kit::Commit& commit, const kit::Alarm& alarm) {
   if (alarm.purpose() == kCheckIn) OnCheckInDue(state, commit, alarm.stream_id());
+  OnSwapDue(state, commit, alarm);
   if (alarm.purpose() != kGapExpiry) return;
   const v1::GapRow* gap = state.Gap(commit.tenant(), alarm.stream_id());
   if (gap == nullptr || !gap->open()) return;

@@ -5,27 +5,6 @@
 #include "kit/time/local_time.h"
 
 namespace vagtbro::roster {
-namespace {
-
-// What the requirements ask for while the unit is open.
-std::vector<Need> OpenNeedsOf(const RosterState& state, const std::string& tenant,
-                              const std::string& unit, const Interval& within) {
-  const std::vector<Need> needs =
-      NeedsOf(state.RequirementsOf(tenant, unit), within, kit::LocalZone());
-  const std::vector<Interval> closed = state.ClosedTimes(tenant, unit);
-  if (closed.empty()) return needs;
-  std::vector<Need> open;
-  for (const Need& need : needs) {
-    for (const Interval& part : Outside({need.interval}, closed)) {
-      open.push_back(need);
-      open.back().interval = part;
-    }
-  }
-  return open;
-}
-
-}  // namespace
-
 std::vector<Interval> Outside(const std::vector<Interval>& parts, const Interval& hole) {
   std::vector<Interval> rest;
   for (const Interval& part : parts) {
@@ -57,10 +36,26 @@ bool IsClosed(const RosterState& state, const std::string& tenant, const v1::Shi
                      });
 }
 
-std::vector<Stretch> LevelsOf(const RosterState& state, const std::string& tenant,
-                              const std::string& unit, const Interval& within, Counting counting,
-                              const std::string& without, const Imagined& imagined) {
-  const std::vector<Need> needs = OpenNeedsOf(state, tenant, unit, within);
+std::vector<Need> OpenNeedsOf(const RosterState& state, const std::string& tenant,
+                              const std::string& unit, const Interval& within) {
+  const std::vector<Need> needs =
+      NeedsOf(state.RequirementsOf(tenant, unit), within, kit::LocalZone());
+  const std::vector<Interval> closed = state.ClosedTimes(tenant, unit);
+  if (closed.empty()) return needs;
+  std::vector<Need> open;
+  for (const Need& need : needs) {
+    for (const Interval& part : Outside({need.interval}, closed)) {
+      open.push_back(need);
+      open.back().interval = part;
+    }
+  }
+  return open;
+}
+
+std::vector<Presence> PresencesOf(const RosterState& state, const std::string& tenant,
+                                  const std::string& unit, const Interval& within,
+                                  Counting counting, const std::string& without,
+                                  const Imagined& imagined) {
   std::vector<Presence> presences;
   for (const v1::ShiftRow* row : state.OfUnit(tenant, unit, within)) {
     if (row->shift().shift_id() == without || IsMeeting(row->shift())) continue;
@@ -68,11 +63,20 @@ std::vector<Stretch> LevelsOf(const RosterState& state, const std::string& tenan
     if (other != imagined.end()) row = &other->second;
     const types::v1::RoleSlot role = row->shift().requirement().role();
     for (const Attendance& there : AttendancesOf(*row)) presences.push_back({there.interval, role});
-    if (counting == Counting::kHoldersAndGaps && row->state() == v1::SHIFT_STATE_OPEN) {
+    const bool accepted = row->level_accepted() && IsVacated(*row);
+    const bool taken_care_of = row->state() == v1::SHIFT_STATE_OPEN || accepted;
+    if (counting == Counting::kHoldersAndGaps && taken_care_of) {
       presences.push_back({VacantTime(*row, absl::InfinitePast()), role});
     }
   }
-  return Stretches(needs, presences, within);
+  return presences;
+}
+
+std::vector<Stretch> LevelsOf(const RosterState& state, const std::string& tenant,
+                              const std::string& unit, const Interval& within, Counting counting,
+                              const std::string& without, const Imagined& imagined) {
+  return Stretches(OpenNeedsOf(state, tenant, unit, within),
+                   PresencesOf(state, tenant, unit, within, counting, without, imagined), within);
 }
 
 }  // namespace vagtbro::roster

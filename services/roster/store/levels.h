@@ -15,7 +15,8 @@ namespace vagtbro::roster {
 // Who counts as there.
 enum class Counting {
   kHolders,         // those who hold a shift, or worked a part of it
-  kHoldersAndGaps,  // and one head for each open gap, as if it were filled already
+  kHoldersAndGaps,  // and one head for each open gap, as if it were filled already, and for each
+                    // shift without which a planner lets its units run
 };
 
 // Shifts as they would stand after something that is only thought of yet, by id.
@@ -28,6 +29,16 @@ std::vector<Interval> Outside(std::vector<Interval> parts, const std::vector<Int
 // True if all of the shift's units are closed in all of the interval.
 bool IsClosed(const RosterState& state, const std::string& tenant, const v1::Shift& shift,
               const Interval& interval);
+
+// What the unit's requirements ask for within a time, while it is open.
+std::vector<Need> OpenNeedsOf(const RosterState& state, const std::string& tenant,
+                              const std::string& unit, const Interval& within);
+
+// Who is there; the rest as LevelsOf().
+std::vector<Presence> PresencesOf(const RosterState& state, const std::string& tenant,
+                                  const std::string& unit, const Interval& within,
+                                  Counting counting = Counting::kHolders,
+                                  const std::string& without = "", const Imagined& imagined = {});
 
 // The unit's stretches over `within`. While it is closed nothing is required, and who is at a
 // meeting is not there. The shift `without` (empty: none) is not counted, and the imagined ones

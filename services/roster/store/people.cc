@@ -24,13 +24,33 @@ absl::Time LeaveTime(const v1::Shift& shift, const Interval& held, const LawQues
   return left == question.leaves.end() ? leave_time : std::min(leave_time, left->second);
 }
 
+// Shifts of the employment, the imagined ones as they would stand.
+RosterState::Shifts ShiftsOf(const RosterState& state, const std::string& tenant,
+                             const std::string& employment, const Interval& within,
+                             const LawQuestion& question) {
+  RosterState::Shifts rows = state.OfEmployment(tenant, employment, within);
+  if (question.imagined == nullptr) return rows;
+  std::erase_if(rows, [&](const v1::ShiftRow* row) {
+    return question.imagined->count(row->shift().shift_id()) != 0;
+  });
+  for (const auto& [id, row] : *question.imagined) {
+    const auto& parts = row.worked_parts();
+    const bool theirs = row.shift().employment_id() == employment ||
+                        std::any_of(parts.begin(), parts.end(), [&](const v1::WorkedPart& part) {
+                          return part.employment_id() == employment;
+                        });
+    if (theirs && Overlaps(WholeOf(row.shift()), within)) rows.push_back(&row);
+  }
+  return rows;
+}
+
 // Times that the person behind `employment` was or is to be there, the holding of `without` aside.
 std::vector<worktime::Duty> DutiesOf(const RosterState& state, const std::string& tenant,
                                      const std::string& employment, const std::string& without,
                                      const Interval& within, const LawQuestion& question) {
   std::vector<worktime::Duty> duties;
   for (const std::string& own : state.SamePerson(tenant, employment)) {
-    for (const v1::ShiftRow* row : state.OfEmployment(tenant, own, within)) {
+    for (const v1::ShiftRow* row : ShiftsOf(state, tenant, own, within, question)) {
       const v1::Shift& shift = row->shift();
       for (Attendance& there : AttendancesOf(*row)) {
         if (there.employment_id != own) continue;
@@ -70,13 +90,14 @@ bool SharesAUnit(const v1::Shift& a, const v1::Shift& b) {
 
 bool HoldsOtherMedicationRole(const RosterState& state, const std::string& tenant,
                               const std::string& employment, const v1::Shift& shift,
-                              const Interval& interval, const std::string& released) {
+                              const Interval& interval, const LawQuestion& question) {
   const auto other = OtherMedicationRole(shift.requirement().role());
   if (other == types::v1::ROLE_SLOT_UNSPECIFIED) return false;
   for (const std::string& own : state.SamePerson(tenant, employment)) {
-    for (const v1::ShiftRow* row : state.OfEmployment(tenant, own, interval)) {
+    for (const v1::ShiftRow* row : ShiftsOf(state, tenant, own, interval, question)) {
       const std::string& id = row->shift().shift_id();
-      if (id == shift.shift_id() || id == released || row->shift().employment_id() != own) continue;
+      const bool aside = id == shift.shift_id() || id == question.release_shift_id;
+      if (aside || row->shift().employment_id() != own) continue;
       if (row->shift().requirement().role() == other && Overlaps(HeldTime(*row), interval) &&
           SharesAUnit(row->shift(), shift)) {
         return true;
@@ -154,12 +175,14 @@ types::v1::Verdict AskTheLaw(const RosterState& state, const std::string& tenant
                           AuthorisedStays(state, tenant, shift, interval)};
   }
   proposal.holds_other_medication_role =
-      HoldsOtherMedicationRole(state, tenant, id, shift, interval, question.release_shift_id);
+      HoldsOtherMedicationRole(state, tenant, id, shift, interval, question);
   const auto& profile = state.rule_book().For(
       {tenant, employment.agreement_profile(), proposal.unit_ids, id, interval.start_time});
   const worktime::Worker worker(std::move(facts));
-  return sent ? worktime::AskAboutAgencyWorker(worker, proposal, profile)
-              : worktime::AskInFull(worker, proposal, profile);
+  if (sent) return worktime::AskAboutAgencyWorker(worker, proposal, profile);
+  if (question.in_full) return worktime::AskInFull(worker, proposal, profile);
+  return worktime::ToProto(
+      worktime::Evaluate(worker, proposal, profile, worktime::Pricing::kLawOnly));
 }
 
 bool IsAway(const RosterState& state, const std::string& tenant, const std::string& employment,

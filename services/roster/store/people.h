@@ -29,6 +29,10 @@ struct LawQuestion {
   std::map<std::string, absl::Time> leaves = {};  // other shifts that they leave, and when
   // Who lets somebody below the slot's profile fill it (Q-UNDER); empty: nobody.
   std::string downgrade_approver = {};
+  // Shifts as they would stand, by id, those not published yet included; null: all as they stand.
+  const std::map<std::string, v1::ShiftRow>* imagined = nullptr;
+  // False: the rules alone, without the bill and the nearest legal variant; for many questions.
+  bool in_full = true;
 };
 
 // The law's answer about giving `interval` of a shift to somebody. It judges the effect on duties

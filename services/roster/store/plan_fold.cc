@@ -62,6 +62,9 @@ void RosterState::FoldPlan() {
     ChangeShift(event, fact.shift_id(),
                 [&](v1::ShiftRow row) { return Cancelled(std::move(row), now); });
   });
+  events_.On<v1::ShiftReplanned>([this](const auto& fact, const Envelope& event) {
+    ChangeShift(event, fact.shift_id(), PlannedAgain);
+  });
   events_.On<v1::ShiftSplit>([this](const auto& fact, const Envelope& event) {
     const v1::ShiftRow* whole = Shift(event.tenant_id(), fact.first().shift_id());
     if (whole == nullptr) return;

@@ -3,6 +3,7 @@
 
 #include "kit/base/proto_time.h"
 #include "roster/store/roster_state.h"
+#include "roster/swap/domain/swap_rules.h"
 #include "vagtbro/directory/v1/directory_events.pb.h"
 #include "vagtbro/sickness/v1/sickness_events.pb.h"
 
@@ -18,11 +19,16 @@ std::string ExpiryAlarm(const Envelope& event, const std::string& gap_id) {
 
 }  // namespace
 
-void RosterState::PutShift(const Envelope& event, v1::ShiftRow row) {
+// As it is, with what it says of an act.
+void RosterState::PutActed(const Envelope& event, v1::ShiftRow row) {
   const std::string& tenant = event.tenant_id();
   const std::string key = Key(tenant, row.shift().shift_id());
   const v1::ShiftRow* old = shifts_.Find(key);
+  if (old != nullptr && Unsettles(*old, row)) swaps_.Unsettle(event, row.shift().shift_id());
   const bool was_covered = old != nullptr && old->state() == v1::SHIFT_STATE_COVERED;
+  if (old != nullptr && old->level_accepted() && !row.level_accepted()) {
+    acts_.ForgetAccepted(tenant, row.shift().shift_id());
+  }
   if (old != nullptr) Index(tenant, *old, false);
   Index(tenant, row, true);
   if (was_covered || row.state() == v1::SHIFT_STATE_COVERED) SetCheckInAlarm(event, row);

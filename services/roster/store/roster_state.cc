@@ -75,6 +75,11 @@ RosterState::RosterState(const worktime::RuleBook& rule_book)
                     absences_by_employment_[Key(tenant, row.employment_id())].insert(id);
                   }
                 }),
+      swaps_(tables(), alarms(),
+             [this](const std::string& tenant, const std::string& shift) {
+               const v1::ShiftRow* row = Shift(tenant, shift);
+               return row == nullptr ? absl::InfinitePast() : WholeOf(row->shift()).start_time;
+             }),
       trainings_(tables(), "training",
                  [](const v1::TrainingPlanned& row) {
                    return std::vector<std::string>(row.employment_ids().begin(),
@@ -91,6 +96,9 @@ RosterState::RosterState(const worktime::RuleBook& rule_book)
   FoldTasks();
   FoldPlan();
   FoldPromises();
+  FoldActs();
+  swaps_.Fold(events_);
+  drafts_.Fold(events_);
 }
 
 bool RosterState::Apply(const kit::Envelope& event) {

@@ -18,9 +18,12 @@
 
 #include "kit/journal/event_switch.h"
 #include "kit/journal/state.h"
+#include "roster/draft/store/draft_book.h"
+#include "roster/store/act_book.h"
 #include "roster/store/grouped_table.h"
 #include "roster/store/shift_index.h"
 #include "roster/store/watched_table.h"
+#include "roster/swap/store/swap_book.h"
 #include "vagtbro/roster/v1/plan_events.pb.h"
 #include "vagtbro/roster/v1/roster_facts.pb.h"
 #include "worktime/book/rule_book.h"
@@ -61,10 +64,13 @@ class RosterState final : public kit::State {
   std::vector<Interval> ClosedTimes(const std::string& tenant, const std::string& unit) const;
   // When whoever covers it must have checked in; nullopt: they need not, or they have.
   std::optional<absl::Time> CheckInDue(const std::string& tenant, const v1::ShiftRow& row) const;
+  const ActBook& acts() const { return acts_; }
+  const SwapBook& swaps() const { return swaps_; }
+  const DraftBook& drafts() const { return drafts_; }
+  const WatchedTable<v1::WorkerRow>& workers() const { return workers_; }
   // By employment.
   const GroupedTable<v1::TrainingPlanned>& trainings() const { return trainings_; }
   const GroupedTable<v1::DayOffPlanned>& days_off() const { return days_off_; }
-
   std::vector<const v1::StaffingRequirementSet*> RequirementsOf(const std::string& tenant,
                                                                 const std::string& unit) const;
   const v1::TaskListSet* TaskList(const std::string& tenant, const std::string& id) const;
@@ -83,10 +89,8 @@ class RosterState final : public kit::State {
                       const Interval& interval) const;
   // Shifts left because of the absence and not given back.
   Shifts OfAbsence(const std::string& tenant, const std::string& absence) const;
-
   // The team shift that its holder gave up for this one; null: none, or it has gone its own way.
   const v1::ShiftRow* GivenUpFor(const std::string& tenant, const v1::ShiftRow& basis) const;
-
   // Starts and ids of shifts; for pages.
   const ShiftIndex& by_tenant() const { return by_tenant_; }
   const ShiftIndex& by_unit() const { return by_unit_; }
@@ -103,16 +107,11 @@ class RosterState final : public kit::State {
  private:
   using Ids = std::map<std::string, std::set<std::string>>;  // key of a group -> ids in it
 
-  void FoldUnits();
-  void FoldShifts();
-  void FoldGaps();
-  void FoldPeople();
-  void FoldAbsences();
-  void FoldTasks();
-  void FoldPlan();
-  void FoldPromises();
+  void FoldUnits(), FoldShifts(), FoldGaps(), FoldPeople(), FoldAbsences(), FoldTasks(), FoldPlan(),
+      FoldPromises(), FoldActs();
 
   void PutShift(const kit::Envelope& event, v1::ShiftRow row);
+  void PutActed(const kit::Envelope& event, v1::ShiftRow row);
   void SetCheckInAlarm(const kit::Envelope& event, const v1::ShiftRow& row);
   // Changes the row of a known shift.
   void ChangeShift(const kit::Envelope& event, const std::string& shift_id,
@@ -132,10 +131,12 @@ class RosterState final : public kit::State {
   WatchedTable<v1::ShiftRow> shifts_;
   kit::Table<v1::GapRow> gaps_;
   WatchedTable<v1::WorkerRow> workers_;
-  WatchedTable<v1::AwayRow> leaves_;
-  WatchedTable<v1::AwayRow> absences_;
+  WatchedTable<v1::AwayRow> leaves_, absences_;
   kit::Table<v1::ClosureRow> closures_{tables(), "closure"};
   kit::Table<v1::RosterPolicySet> policies_{tables(), "policy"};
+  ActBook acts_{tables()};
+  DraftBook drafts_{tables()};
+  SwapBook swaps_;
   GroupedTable<v1::TrainingPlanned> trainings_;
   GroupedTable<v1::DayOffPlanned> days_off_;
 

@@ -12,6 +12,7 @@
 #include "kit/base/proto_time.h"
 #include "kit/time/local_time.h"
 #include "roster/api/roster_api.h"
+#include "roster/testing/acts.h"
 #include "roster/testing/bench.h"
 
 namespace vagtbro::roster {
@@ -43,7 +44,7 @@ class World {
   }
 
   void Act() {
-    switch (Below(21)) {
+    switch (Below(24)) {
       case 0:
       case 1:
         return CallInSick();
@@ -83,12 +84,18 @@ class World {
         return Below(3) == 0 ? Close() : Meet();
       case 20:
         return Below(5) == 0 ? End() : MoveOn();
+      case 21:
+        return AcceptALevel();
+      case 22:
+      case 23:
+        return UndoAnAct();
       default:
         return MoveOn();
     }
   }
 
   Bench bench{DiskKind::kMemory};
+  int undone = 0;  // acts
 
  private:
   int Below(int number) { return std::uniform_int_distribution<int>(0, number - 1)(random_); }
@@ -225,6 +232,19 @@ class World {
     const std::string& who = people_[static_cast<size_t>(Below(kWorldPeople))];
     if (bench.state().Employment(kTenant, who)->has_end_time()) return;
     bench.End(who, Local(bench.now() + absl::Hours(Below(72))));
+  }
+
+  void AcceptALevel() {
+    const std::string gap = AnyGap();
+    if (gap.empty()) return;
+    (void)AcceptLevelOf(bench, bench.state().Gap(kTenant, gap)->gap().shift_id());
+  }
+
+  // Most acts are thought better of soon.
+  void UndoAnAct() {
+    for (const std::string& id : shifts_) {
+      if (bench.Shift(id).has_act() && Below(3) == 0) undone += UndoActOn(bench, id).ok() ? 1 : 0;
+    }
   }
 
   std::string AnyUnit() { return Any({"eng", "fjord", "skov"}); }
