@@ -6,6 +6,7 @@
 #include "kit/ops/process.h"
 #include "kit/rpc/client.h"
 #include "notifications/api/notifications_grpc.h"
+#include "notifications/api/push_grpc.h"
 #include "notifications/effects/courier.h"
 #include "notifications/line/agency_door.h"
 #include "notifications/line/carrier_webhook.h"
@@ -14,11 +15,19 @@
 #include "notifications/line/http_sms_sender.h"
 #include "notifications/line/ivr_voice_sender.h"
 #include "notifications/line/smtp_sender.h"
+#include "notifications/push_parts.h"
 #include "notifications/react/hear.h"
 #include "notifications/settings.h"
 
 namespace vagtbro::notifications {
 namespace {
+
+Outlets WithPush(Outlets outlets, PushParts* push) {
+  if (push == nullptr) return outlets;
+  outlets.push = &push->sender();
+  outlets.push_book = &push->book();
+  return outlets;
+}
 
 // Everything that reaches out of the process.
 struct Outside {
@@ -30,7 +39,8 @@ struct Outside {
   std::unique_ptr<IvrVoiceSender> telephone;  // null: nobody is rung up
   Courier courier;
 
-  Outside(kit::Process& process, const NotificationsState& state, const AddressKey& key, int port)
+  Outside(kit::Process& process, const NotificationsState& state, const AddressKey& key, int port,
+          PushParts* push)
       : contacts(kit::Dial(process.config().GetMap("peers").at("directory"))),
         desk(kit::Dial(process.config().GetMap("peers").at("pool"))),
         carrier(AccountOf(process.config(), port)),
@@ -43,7 +53,9 @@ struct Outside {
                       : std::make_unique<IvrVoiceSender>(
                             kit::Dial(process.config().GetMap("peers").at("ivr")))),
         courier(state, process.owner(), process.clock(), contacts,
-                {carrier, &orders, mails.get(), PublicUrl(process.config(), port), telephone.get()},
+                WithPush({carrier, &orders, mails.get(), PublicUrl(process.config(), port),
+                          telephone.get()},
+                         push),
                 desk, key, process.metrics()) {}
 };
 
@@ -64,6 +76,11 @@ int Run(kit::Process& process) {
     kit::LogError("cannot open the address key", {{"error", std::string(key.status().message())}});
     return kit::kExitUnavailable;
   }
+  const auto push = PushParts::Open(config, *key);
+  if (!push.ok()) {
+    kit::LogError("cannot open web push", {{"error", std::string(push.status().message())}});
+    return kit::kExitUnavailable;
+  }
   CarrierWebhook webhook(state, process.owner(), *key, WebhookSecret(config), process.metrics());
   DirectoryWorkerBook workers(kit::Dial(config.GetMap("peers").at("directory")));
   AgencyDoor agencies(state, process.owner(), *key, workers, AgencySecret(config));
@@ -73,7 +90,7 @@ int Run(kit::Process& process) {
     const auto port = webhook.Start(config.Get("webhook_listen"));
     if (!port.ok()) return port.status();
     kit::LogInfo("webhook open", {{"webhook_port", std::to_string(*port)}});
-    outside = std::make_unique<Outside>(process, state, *key, *port);
+    outside = std::make_unique<Outside>(process, state, *key, *port, push->get());
     outside->courier.Start();
     return absl::OkStatus();
   });
@@ -83,7 +100,8 @@ int Run(kit::Process& process) {
     if (outside != nullptr) outside->courier.Stop();
   });
   NotificationsGrpc grpc(process.rpc(), state);
-  return process.Serve({&grpc});
+  PushGrpc push_grpc(process.rpc(), state, *push == nullptr ? nullptr : &(*push)->house());
+  return process.Serve({&grpc, &push_grpc});
 }
 
 }  // namespace

@@ -34,9 +34,18 @@ std::vector<kit::Option> Options() {
       {"smtp_from", "", "sender of such mails; required with smtp_url"},
       {"smtp_user", "", "user at the mail server; empty: it asks for none"},
       {"smtp_password_file", "", "file with the password of smtp_user"},
+      {"push", "on", "on or off: notices to the browsers of those who asked for them"},
+      {"push_hosts",
+       "fcm.googleapis.com,push.services.mozilla.com,notify.windows.com,push.apple.com",
+       "push services that are trusted, by the ends of their hosts"},
+      {"push_contact", "",
+       "mailto:… or https://… by which push services reach you; Apple's wants one"},
+      {"push_ca_file", "", "roots to trust push services by; empty: those of the system"},
       {"sender", "Vagtbro", "what the receiver sees as sender: at most 11 letters, or a number"},
   };
 }
+
+bool PushIsOn(const kit::Config& config) { return config.Get("push") == "on"; }
 
 std::string Missing(const kit::Config& config) {
   for (const char* name : {"carrier_url", "carrier_token_file"}) {
@@ -45,6 +54,7 @@ std::string Missing(const kit::Config& config) {
   if (!config.Get("smtp_url").empty() && config.Get("smtp_from").empty()) {
     return "smtp_from is required with smtp_url";
   }
+  if (!PushIsOn(config) && config.Get("push") != "off") return "push: want on or off";
   for (const char* peer : {"directory", "pool"}) {
     if (config.GetMap("peers").count(peer) == 0) {
       return "peer " + std::string(peer) + "=host:port is required";

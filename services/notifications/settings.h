@@ -31,6 +31,9 @@ MailAccount MailAccountOf(const kit::Config& config);
 // Whether offers are spoken too: peer and upstream "ivr" are set, both or neither.
 Telephone TelephoneOf(const kit::Config& config);
 
+// Whether web push is on.
+bool PushIsOn(const kit::Config& config);
+
 // Signs the carrier's callbacks.
 std::string WebhookSecret(const kit::Config& config);
 

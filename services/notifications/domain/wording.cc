@@ -101,6 +101,14 @@ constexpr Template kPinLocked = {
 constexpr Template kPinLockedInUnit = {
     "En medarbejders pinkode til telefonen er spærret efter for mange forkerte forsøg{where}.",
     "Somebody's PIN for the telephone is locked after too many wrong tries{where}."};
+constexpr Template kSwapAsked = {
+    "En kollega vil gerne bytte vagt med dig. Du ville få:{where}. Svar i Vagtbro. Du kan altid "
+    "sige nej.{addition}",
+    "A colleague would like to swap shifts with you. You would get:{where}. Answer in Vagtbro. You "
+    "may always say no.{addition}"};
+constexpr Template kSwapDeclined = {
+    "Din kollega kan ikke bytte vagt med dig. Du har stadig din egen vagt.{addition}",
+    "Your colleague cannot swap shifts with you. You still have your own shift.{addition}"};
 constexpr Template kMeeting = {
     "Møde:{where}. Svar JA {code} eller NEJ {code} senest {lapse}. Du kan altid sige nej."
     "{addition}",
@@ -161,6 +169,10 @@ Template TemplateOf(v1::MessageCause cause) {
       return kPinLocked;
     case v1::MESSAGE_CAUSE_PIN_LOCKED_IN_UNIT:
       return kPinLockedInUnit;
+    case v1::MESSAGE_CAUSE_SWAP_ASKED:
+      return kSwapAsked;
+    case v1::MESSAGE_CAUSE_SWAP_DECLINED:
+      return kSwapDeclined;
     case v1::MESSAGE_CAUSE_UNSPECIFIED:
     case v1::MessageCause_INT_MIN_SENTINEL_DO_NOT_USE_:
     case v1::MessageCause_INT_MAX_SENTINEL_DO_NOT_USE_:

@@ -27,6 +27,18 @@ std::string WordOf(Step step) {
   std::abort();
 }
 
+std::string WordOf(Pushed pushed) {
+  switch (pushed) {
+    case Pushed::kTaken:
+      return "taken";
+    case Pushed::kGone:
+      return "gone";
+    case Pushed::kFailed:
+      return "failed";
+  }
+  std::abort();
+}
+
 }  // namespace
 
 Courier::Courier(const NotificationsState& state, kit::Owner& owner, const kit::Clock& clock,
@@ -45,16 +57,20 @@ Courier::Courier(const NotificationsState& state, kit::Owner& owner, const kit::
   metrics_.Describe("vagtbro_escalations_untold_total",
                     "Escalations that failed for good: nobody has been told");
   metrics_.Add("vagtbro_escalations_untold_total", {}, 0);
+  metrics_.Describe("vagtbro_pushes_total", "Pushes to browsers, by what became of them");
   metrics_.Describe("vagtbro_messages_ready", "Messages that wait for a sender or the carrier");
 }
 
 void Courier::Start() {
   owner_.Submit(
       [this](kit::Journal& journal) {
+        // Of what was forgotten, or never written down, before a crash.
+        if (outlets_.push_book != nullptr) outlets_.push_book->KeepOnly(AllPushes(state_));
         journal.OnApplied([this] { HandOutMessages(); });
         journal.OnDurable([this] {
           HandOutMessages();  // what was written without a look before
           HandOutReplies();
+          SweepPushBook();
         });
       },
       [this] {
@@ -68,7 +84,9 @@ void Courier::Stop() {
   message_crew_.Close();
   voice_crew_.Close();
   reply_crew_.Close();
+  push_crew_.Close();
   outlets_.sms.Stop();
+  if (outlets_.push != nullptr) outlets_.push->Stop();
   if (outlets_.http != nullptr) outlets_.http->Stop();
   if (outlets_.email != nullptr) outlets_.email->Stop();
   if (outlets_.voice != nullptr) outlets_.voice->Stop();
@@ -78,6 +96,7 @@ void Courier::Stop() {
   message_crew_.Stop();
   voice_crew_.Stop();
   reply_crew_.Stop();
+  push_crew_.Stop();
 }
 
 // Only looks up: what is handed over has come back through the owner, and is on disk.
@@ -106,12 +125,17 @@ void Courier::Carry(Delivery delivery) {
     Resolve(&delivery, contacts_, key_, outlets_);
   }
   const auto go_on = std::make_shared<bool>(false);
+  const auto pushes = std::make_shared<std::vector<Push>>();
   owner_.Queue(
-      [this, delivery, go_on](kit::Journal& journal) {
+      [this, delivery, go_on, pushes](kit::Journal& journal) {
         *go_on = NoteResolved(state_, journal, delivery, key_);
+        if (*go_on && outlets_.push != nullptr) *pushes = PushesFor(state_, delivery);
       },
-      [this, delivery, go_on] {
+      [this, delivery, go_on, pushes] {
         if (!*go_on) return;
+        for (const Push& push : *pushes) {
+          push_crew_.Do([this, delivery, push] { PushOut(delivery, push); });
+        }
         Crew& crew = delivery.by_voice ? voice_crew_ : message_crew_;
         crew.Do([this, delivery] { HandOverAndNote(delivery); });
       },
@@ -129,6 +153,22 @@ void Courier::HandOverAndNote(Delivery delivery) {
   owner_.Queue([this, delivery](kit::Journal& journal) { NoteHandOver(state_, journal, delivery); },
                /*durable=*/nullptr, kit::Hurry::kCanWait);
   owner_.Help();
+}
+
+// On the owner thread, as registering is: a file written for a fact to come is not swept away.
+void Courier::SweepPushBook() {
+  if (outlets_.push_book == nullptr || ended_pushes_ == state_.ended_pushes()) return;
+  ended_pushes_ = state_.ended_pushes();
+  outlets_.push_book->KeepOnly(AllPushes(state_));
+}
+
+void Courier::PushOut(const Delivery& delivery, const Push& push) {
+  const Pushed pushed = outlets_.push->Send(push);
+  metrics_.Add("vagtbro_pushes_total", {{"outcome", WordOf(pushed)}});
+  if (pushed != Pushed::kGone) return;
+  owner_.Submit([this, delivery, id = push.push_id](kit::Journal& journal) {
+    NotePushGone(state_, journal, delivery, id);
+  });
 }
 
 void Courier::Settle(const PendingReply& reply) {

@@ -16,6 +16,7 @@
 #include "kit/ops/metrics.h"
 #include "notifications/effects/crew.h"
 #include "notifications/effects/delivery.h"
+#include "notifications/effects/push_round.h"
 #include "notifications/effects/reply.h"
 
 namespace vagtbro::notifications {
@@ -38,6 +39,8 @@ class Courier final {
   void Carry(Delivery delivery);
   void HandOverAndNote(Delivery delivery);
   void Settle(const PendingReply& reply);
+  void SweepPushBook();
+  void PushOut(const Delivery& delivery, const Push& push);
 
   const NotificationsState& state_;
   kit::Owner& owner_;
@@ -56,6 +59,8 @@ class Courier final {
   Crew message_crew_{4};
   Crew voice_crew_{2};  // offers by voice, and their withdrawal
   Crew reply_crew_{4};
+  uint64_t ended_pushes_ = 0;  // swept away so far; the owner thread's
+  Crew push_crew_{2};          // a push service that hangs holds nothing else back
 };
 
 }  // namespace vagtbro::notifications

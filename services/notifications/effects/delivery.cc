@@ -9,6 +9,7 @@
 #include "notifications/domain/wording.h"
 #include "notifications/effects/by_voice.h"
 #include "notifications/effects/order_paper.h"
+#include "notifications/effects/push_round.h"
 #include "notifications/effects/ways.h"
 #include "notifications/react/message_fate.h"
 #include "notifications/react/queue_message.h"
@@ -147,6 +148,7 @@ void Resolve(Delivery* delivery, ContactBook& contacts, const AddressKey& key,
   delivery->channel = way.channel;
   delivery->ways = static_cast<uint32_t>(ways.size());
   const bool danish = contact->danish;
+  delivery->danish = danish;
   const AnswerPlaces places = PlacesFor(*delivery, outlets.public_url, key);
   const std::string reference = key.Reference(WayKey(*delivery));
   const bool by_form = IsOrder(*delivery) && !places.form_url.empty();
@@ -252,7 +254,13 @@ bool DeliverNext(const NotificationsState& state, kit::Journal& journal, Contact
   *ready_sequence = delivery->ready_sequence;
   Resolve(&*delivery, contacts, key, outlets);
   const bool go_on = NoteResolved(state, journal, *delivery, key);
+  const bool push = go_on && outlets.push != nullptr;
+  const std::vector<Push> pushes = push ? PushesFor(state, *delivery) : std::vector<Push>();
   if (!FlushBy(flush, journal) || !go_on) return true;
+  for (const Push& one : pushes) {
+    if (outlets.push->Send(one) != Pushed::kGone) continue;
+    NotePushGone(state, journal, *delivery, one.push_id);
+  }
   HandOver(&*delivery, outlets);
   NoteHandOver(state, journal, *delivery);
   FlushBy(flush, journal);

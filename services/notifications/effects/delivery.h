@@ -55,9 +55,10 @@ struct Delivery {
   // Filled by Resolve():
   v1::Channel channel = v1::CHANNEL_UNSPECIFIED;
   uint32_t ways = 0;
-  Sms sms;         // by SMS
-  Paper paper;     // in writing to a desk
-  VoiceCall call;  // by voice
+  bool danish = true;  // the recipient's language
+  Sms sms;             // by SMS
+  Paper paper;         // in writing to a desk
+  VoiceCall call;      // by voice
   bool by_voice = false;
   bool withdraw = false;  // the telephone has it, and is not to ring any more
 };

@@ -1,6 +1,8 @@
 // Outlets: the ways out of the house that there are.
 //
-// Shape:   SMS always; orders over HTTP and by e-mail, and calls, only where they are set up.
+// Shape:   SMS always; orders over HTTP and by e-mail, calls, and web push beside the SMS, only
+// where
+//          they are set up.
 #pragma once
 
 #include <mutex>
@@ -11,6 +13,8 @@
 #include "absl/status/status.h"
 #include "notifications/effects/sms_sender.h"
 #include "notifications/effects/voice_sender.h"
+#include "notifications/push/push_book.h"
+#include "notifications/push/push_sender.h"
 
 namespace vagtbro::notifications {
 
@@ -71,10 +75,12 @@ struct Outlets {
         voice(voice_sender) {}
 
   SmsSender& sms;
-  PaperSender* http;       // null: no orders over HTTP
-  PaperSender* email;      // null: no orders by e-mail
-  std::string public_url;  // of the webhook, as a desk reaches it; empty: no answers by form
-  VoiceSender* voice;      // null: nobody is rung up
+  PaperSender* http;              // null: no orders over HTTP
+  PaperSender* email;             // null: no orders by e-mail
+  std::string public_url;         // of the webhook, as a desk reaches it; empty: no answers by form
+  VoiceSender* voice;             // null: nobody is rung up
+  PushSender* push = nullptr;     // null: no browser is pushed to
+  PushBook* push_book = nullptr;  // of those browsers
 };
 
 }  // namespace vagtbro::notifications

@@ -162,6 +162,21 @@ void OnClosed(const NotificationsState& state, kit::Commit& commit,
                ContentOf(state, commit.tenant(), unit, event.interval()), OccasionOf(envelope)});
 }
 
+void OnSwapAsked(const NotificationsState& state, kit::Commit& commit,
+                 const roster::v1::SwapAsked& event, const kit::Envelope& envelope) {
+  TellHolder(state, commit, event.employment_id(),
+             {v1::MESSAGE_CAUSE_SWAP_ASKED, event.swap_id(),
+              ContentOf(state, commit.tenant(), {}, event.interval()), OccasionOf(envelope)});
+}
+
+// Once it is made, both hear of the shift that they have now: see hear_roster.cc.
+void OnSwapSettled(const NotificationsState& state, kit::Commit& commit,
+                   const roster::v1::SwapSettled& event, const kit::Envelope& envelope) {
+  if (event.made()) return;
+  TellHolder(state, commit, event.employment_id(),
+             {v1::MESSAGE_CAUSE_SWAP_DECLINED, event.swap_id(), {}, OccasionOf(envelope)});
+}
+
 // Registers `act`, which cannot fail, for one type.
 template <class Event, class Act>
 void On(NotificationsState& state, kit::Hearing& hearing, const Act& act) {
@@ -192,6 +207,8 @@ void HearPlan(NotificationsState& state, kit::Hearing& hearing) {
   On<roster::v1::ShiftAbsorbed>(state, hearing, OnAbsorbed);
   On<roster::v1::ShiftRestored>(state, hearing, OnRestored);
   On<roster::v1::CoverUndoOffered>(state, hearing, OnUndoOffered);
+  On<roster::v1::SwapAsked>(state, hearing, OnSwapAsked);
+  On<roster::v1::SwapSettled>(state, hearing, OnSwapSettled);
   // Its holder is away, or has been told what they do instead.
   On<roster::v1::TeamShiftDropped>(
       state, hearing,

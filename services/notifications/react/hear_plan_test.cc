@@ -284,5 +284,39 @@ TYPED_TEST(HearPlanTest, WhoIsErasedLeavesNotEvenTheHashOfANumber) {
   EXPECT_TRUE(this->state->messages.SentTo(this->key.Hash(kAdasPhone)).empty());
 }
 
+TYPED_TEST(HearPlanTest, WhoIsAskedToSwapHearsWhichShiftTheyWouldGetAndNotFromWhom) {
+  roster::v1::SwapAsked event;
+  event.set_swap_id("swap-1");
+  event.set_employment_id("ada");
+  *event.mutable_interval() = DayShift();
+  this->Hears(this->roster, event);
+  EXPECT_EQ(this->TextTo(kAdasPhone),
+            "En kollega vil gerne bytte vagt med dig. Du ville få: man 2/2 kl. 07:00-15:00. Svar i "
+            "Vagtbro. Du kan altid sige nej.");
+}
+
+TYPED_TEST(HearPlanTest, ANoToASwapIsTold) {
+  roster::v1::SwapSettled event;
+  event.set_swap_id("swap-1");
+  event.set_employment_id("ada");
+  this->Hears(this->roster, event);
+  EXPECT_EQ(this->TextTo(kAdasPhone),
+            "Din kollega kan ikke bytte vagt med dig. Du har stadig din egen vagt.");
+}
+
+TYPED_TEST(HearPlanTest, AfterASwapEachHearsOfTheShiftTheyHaveNowHoweverOften) {
+  roster::v1::SwapSettled settled;
+  settled.set_swap_id("swap-1");
+  settled.set_employment_id("ada");
+  settled.set_made(true);
+  this->Hears(this->roster, settled);
+  this->Hears(this->roster, AssignedTo("ada", "bo"));
+  EXPECT_EQ(this->TextTo(kAdasPhone),
+            "Du har vagten: Bøgehuset man 2/2 kl. 07:00-15:00. Den står i vagtplanen. Tak.");
+  this->Hears(this->roster, AssignedTo("ada", "bo"));
+  this->SendsAll();
+  EXPECT_EQ(this->TextsTo(kAdasPhone).size(), 2u) << "swapped away and back again";
+}
+
 }  // namespace
 }  // namespace vagtbro::notifications

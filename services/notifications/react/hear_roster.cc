@@ -75,19 +75,28 @@ absl::Status OnCoverRefused(const NotificationsState& state, kit::Commit& commit
 }
 
 // A planner who fills an open gap says ShiftCovered first; the person has heard of it then. Whoever
-// had the shift before has reported away, and is left in peace.
+// had the shift before has reported away, and is left in peace. Who swaps hears of the shift that
+// they get.
 absl::Status OnShiftAssigned(const NotificationsState& state, kit::Commit& commit,
-                             const roster::v1::ShiftAssigned& event) {
+                             const roster::v1::ShiftAssigned& event,
+                             const kit::Envelope& envelope) {
   if (event.employment_id().empty() || event.shift_id().empty()) {
     return absl::InvalidArgumentError(std::string("ShiftAssigned without the person or the shift"));
   }
+  const std::string& tenant = commit.tenant();
   std::string cause_id = event.shift_id();
-  const v1::GapRow* gap = state.GapOfShift(commit.tenant(), event.shift_id(), &cause_id);
-  const v1::MessageContent content = ContentOf(state, commit.tenant(), gap);
-  if (!state.messages.About(commit.tenant(), cause_id, v1::MESSAGE_CAUSE_CONFIRMED,
-                            event.employment_id())) {
-    QueueMessage(state, commit,
-                 {event.employment_id(), v1::MESSAGE_CAUSE_CONFIRMED, event.shift_id(), content});
+  const v1::GapRow* gap = state.GapOfShift(tenant, event.shift_id(), &cause_id);
+  Letter letter{event.employment_id(), v1::MESSAGE_CAUSE_CONFIRMED, event.shift_id(),
+                ContentOf(state, tenant, gap)};
+  if (gap == nullptr) {
+    const roster::v1::Shift shift = state.shifts.Get(kit::Key(tenant, event.shift_id()));
+    letter.content.set_place(state.PlaceOf(tenant, shift.unit_ids()));
+    if (shift.has_interval()) *letter.content.mutable_interval() = shift.interval();
+    letter.occasion_id = OccasionOf(envelope);
+    QueueMessage(state, commit, letter);
+  } else if (!state.messages.About(tenant, cause_id, v1::MESSAGE_CAUSE_CONFIRMED,
+                                   event.employment_id())) {
+    QueueMessage(state, commit, letter);
   }
   return absl::OkStatus();
 }
@@ -119,8 +128,8 @@ void HearRoster(NotificationsState& state, kit::Hearing& hearing) {
         return OnCoverRefused(state, commit, event);
       });
   hearing.On<roster::v1::ShiftAssigned>(
-      "roster", [&state](kit::Commit& commit, const auto& event, const kit::Envelope&) {
-        return OnShiftAssigned(state, commit, event);
+      "roster", [&state](kit::Commit& commit, const auto& event, const kit::Envelope& envelope) {
+        return OnShiftAssigned(state, commit, event, envelope);
       });
 }
 

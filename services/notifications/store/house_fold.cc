@@ -103,6 +103,7 @@ void NotificationsState::FoldDirectory() {
     for (const std::string& id : fact.employment_ids()) {
       employments.Erase(Key(event.tenant_id(), id));
       homes.Erase(Key(event.tenant_id(), id));
+      ErasePushes(event.tenant_id(), id);
       std::vector<std::string> keys;
       for (const auto& [key, row] : messages.Under(event.tenant_id() + "/")) {
         if (row.message().employment_id() == id && !row.address_hash().empty()) keys.push_back(key);

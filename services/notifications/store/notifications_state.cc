@@ -44,6 +44,7 @@ NotificationsState::NotificationsState() {
   FoldHandOver();
   FoldReplies();
   FoldVoice();
+  FoldPush();
   FoldRoster();
   FoldPlan();
   FoldAbsorptions();

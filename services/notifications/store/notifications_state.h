@@ -17,6 +17,7 @@
 #include "kit/journal/state.h"
 #include "notifications/store/message_table.h"
 #include "vagtbro/directory/v1/directory_events.pb.h"
+#include "vagtbro/notifications/v1/push_facts.pb.h"
 #include "vagtbro/roster/v1/plan_events.pb.h"
 #include "vagtbro/roster/v1/roster_events.pb.h"
 
@@ -42,6 +43,9 @@ bool IsUntoldEscalation(const v1::MessageRow& row);
 // True of an offer by voice that the telephone has, and that is not to ring any more.
 bool IsToBeWithdrawn(const v1::MessageRow& row);
 
+// Where the rows of a person's browsers are, by their keys' beginning.
+std::string PushesOf(const std::string& tenant, const std::string& employment_id);
+
 class NotificationsState final : public kit::State {
  public:
   NotificationsState();
@@ -62,6 +66,11 @@ class NotificationsState final : public kit::State {
   kit::Table<directory::v1::EmploymentRegistered> homes{tables(), "home"};
   kit::Table<directory::v1::LeaveRegistered> leaves{tables(), "leave"};
 
+  // Browsers that are pushed to, under PushesOf() by push id.
+  kit::Table<v1::PushRow> pushes{tables(), "push"};
+
+  // Browsers forgotten since the process began: their files are to go.
+  uint64_t ended_pushes() const { return ended_pushes_; }
   // Escalations that failed for good since the process began: no row, only for the metrics.
   uint64_t untold_escalations() const { return untold_escalations_; }
 
@@ -90,6 +99,8 @@ class NotificationsState final : public kit::State {
   void FoldHandOver();
   void FoldReplies();
   void FoldVoice();
+  void FoldPush();
+  void ErasePushes(const std::string& tenant, const std::string& employment_id);
   void FoldRoster();
   void FoldPlan();
   void FoldAbsorptions();
@@ -108,6 +119,7 @@ class NotificationsState final : public kit::State {
   void ForgetVoice(const kit::Envelope& event, const std::string& message_id);
 
   uint64_t untold_escalations_ = 0;
+  uint64_t ended_pushes_ = 0;
   kit::EventSwitch<> events_;
 };
 
