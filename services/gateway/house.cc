@@ -6,6 +6,7 @@ namespace vagtbro::gateway {
 namespace {
 
 constexpr int kWorkers = 4;
+constexpr int kReaders = 2;
 
 HttpOptions HttpOptionsOf(const Settings& settings) {
   HttpOptions options;
@@ -17,7 +18,7 @@ HttpOptions HttpOptionsOf(const Settings& settings) {
 }  // namespace
 
 House::House(kit::Process& process, const Settings& settings, const kit::PrincipalSigner& signer,
-             const kit::SecretKey& seal_key, std::unique_ptr<Routes> all_routes)
+             const kit::SecretKey& seal_key, const Links& links, const Routes::Channels& channels)
     : log(settings.gate.tenant, process.owner(), process.clock()),
       sessions(log),
       curl(process.config().Get("oidc_ca_file")),
@@ -27,22 +28,38 @@ House::House(kit::Process& process, const Settings& settings, const kit::Princip
       scripts(settings.provider && !settings.provider->audience.empty()
                   ? std::make_unique<ScriptDoor>(*provider, settings.claims)
                   : nullptr),
+      directory(channels.count("directory") == 0
+                    ? nullptr
+                    : std::make_unique<HouseDirectory>(channels.at("directory"),
+                                                       settings.gate.tenant, process.clock())),
+      shifts(channels.count("roster") == 0
+                 ? nullptr
+                 : std::make_unique<HouseShifts>(channels.at("roster"), settings.gate.tenant,
+                                                 signer, process.clock())),
       gate(settings.gate, sessions, log, signer, process.clock(), scripts.get()),
-      routes(std::move(all_routes)),
-      relay(*routes, gate, process.metrics()),
+      routes(OpenMethods(), channels),
+      relay(routes, gate, process.metrics()),
       seal(seal_key),
       workers(kWorkers),
       auth(settings.gate, settings.claims, sessions, provider.get(), settings.demo, seal,
-           process.clock(), workers),
+           process.clock(), workers, directory.get()),
+      readers(kReaders),
+      feed(settings.gate, links, log, directory.get(), shifts.get(), process.clock(), readers),
       site(process.config().Get("site")),
-      front(relay, auth, site),
+      front(relay, auth, feed, site),
       server(HttpOptionsOf(settings), [this](Request request, std::shared_ptr<Exchange> exchange) {
         front.Take(request, exchange);
-      }) {}
+      }) {
+  process.metrics().Describe("vagtbro_gateway_sign_ins_total", "Sign-ins, by how they ended.");
+  auth.TellEnds([&metrics = process.metrics()](const std::string& how) {
+    metrics.Add("vagtbro_gateway_sign_ins_total", {{"outcome", how}});
+  });
+}
 
 House::~House() {
   server.Stop(std::chrono::milliseconds(0));
   workers.Stop();
+  readers.Stop();
   relay.Finish();
 }
 

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "gateway/front/front.h"
+#include "gateway/front/house_calls.h"
 #include "gateway/front/script_door.h"
 #include "gateway/front/workers.h"
 #include "gateway/http/server.h"
@@ -47,7 +48,7 @@ class Ticker final {
 // Everything between the socket and the services.
 struct House {
   House(kit::Process& process, const Settings& settings, const kit::PrincipalSigner& signer,
-        const kit::SecretKey& seal_key, std::unique_ptr<Routes> all_routes);
+        const kit::SecretKey& seal_key, const Links& links, const Routes::Channels& channels);
   ~House();
 
   // Ends what is over, and counts what is open; call it every few seconds.
@@ -56,14 +57,18 @@ struct House {
   JournalLog log;
   SessionBook sessions;
   CurlClient curl;
-  std::unique_ptr<Provider> provider;   // null: a demo
-  std::unique_ptr<ScriptDoor> scripts;  // null: no tokens are taken
+  std::unique_ptr<Provider> provider;         // null: a demo
+  std::unique_ptr<ScriptDoor> scripts;        // null: no tokens are taken
+  std::unique_ptr<HouseDirectory> directory;  // null: none is set up; claims say everything
+  std::unique_ptr<HouseShifts> shifts;        // null: there are no calendars
   Gatekeeper gate;
-  std::unique_ptr<Routes> routes;
+  Routes routes;
   Relay relay;
   Seal seal;
   Workers workers;
   Auth auth;
+  Workers readers;  // for calendars: who signs in need not wait for them
+  Feed feed;
   Site site;
   Front front;
   HttpServer server;

@@ -42,10 +42,9 @@ int Run(kit::Process& process, const Settings& settings) {
   if (!signer.ok()) return Fail(signer.status());
   const auto seal_key = kit::OpenKeyFile(config.Get("data") + "/seal.key");
   if (!seal_key.ok()) return Fail(seal_key.status());
-  auto routes = Routes::Make(OpenMethods(), Dial(config));
-  if (!routes.ok()) return Fail(routes.status());
 
-  House house(process, settings, *signer, *seal_key, std::move(*routes));
+  state.FillLinks();
+  House house(process, settings, *signer, *seal_key, state.links(), Dial(config));
   for (Session& session : state.Sessions()) house.sessions.Restore(std::move(session));
   std::unique_ptr<Ticker> ticker;
   process.OnStart([&]() -> absl::Status {
@@ -66,10 +65,11 @@ int Run(kit::Process& process, const Settings& settings) {
     ticker.reset();
     house.server.Stop(kFarewell);
     house.workers.Stop();
+    house.readers.Stop();
   });
   const absl::Status trusted = process.rpc().door().Trust(signer->public_key());
   if (!trusted.ok()) return Fail(trusted);
-  GatewayGrpc grpc(process.rpc(), process.journal().log());
+  GatewayGrpc grpc(process.rpc(), process.journal(), state, settings.public_url);
   return process.Serve({&grpc});
 }
 

@@ -24,6 +24,8 @@ function makeProvider(issuer, gateway, key) {
       client_secret: 'very secret, & with signs',
       redirect_uris: [`${gateway}/auth/callback`],
       post_logout_redirect_uris: [`${gateway}/`],
+      backchannel_logout_uri: `${gateway}/auth/backchannel-logout`,
+      backchannel_logout_session_required: true,
     }, {
       client_id: 'payroll',
       client_secret: 'payroll secret',
@@ -31,7 +33,10 @@ function makeProvider(issuer, gateway, key) {
       redirect_uris: [],
       response_types: [],
     }],
+    // Its own guard refuses to talk to this machine.
+    fetch: (url, { dispatcher, ...options }) => fetch(url, options),
     features: {
+      backchannelLogout: { enabled: true },
       clientCredentials: { enabled: true },
       resourceIndicators: {
         enabled: true,
@@ -93,6 +98,17 @@ export class Browser {
     }
     this.jar.set(host, cookies);
     return response;
+  }
+
+  // Signs out at the provider itself, on its own page.
+  async signOut(issuer) {
+    const page = await (await this.fetch(`${issuer}/session/end`)).text();
+    const action = page.match(/action="([^"]+)"/)[1];
+    const xsrf = page.match(/name="xsrf" value="([^"]+)"/)[1];
+    return this.fetch(new URL(action, issuer), {
+      method: 'POST',
+      body: new URLSearchParams({ xsrf, logout: 'yes' }),
+    });
   }
 
   // Follows redirects and fills in the provider's forms as `person`, until a URL `ends`.

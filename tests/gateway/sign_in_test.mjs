@@ -202,6 +202,51 @@ test('a restart signs nobody out, and signing out everywhere does', async () => 
   assert.equal((await me(phone)).signed_in, false);
 });
 
+test('who signs out at the provider is signed out here, and others are not', async () => {
+  const [desk, phone] = [new Browser(), new Browser()];
+  await signIn(desk, 'pia');
+  await signIn(phone, 'pia');
+  assert.equal((await desk.signOut(idp.issuer)).status, 303);
+  const patience = Date.now() + 20000;
+  while ((await me(desk)).signed_in) assert.ok(Date.now() < patience);
+  assert.equal((await me(phone)).signed_in, true);
+  const guess = await fetch(`${gateway}/auth/backchannel-logout`, {
+    method: 'POST', body: new URLSearchParams({ logout_token: 'a.b.c' }),
+  });
+  assert.equal(guess.status, 400);
+  assert.equal(guess.headers.get('cache-control'), 'no-store');
+  assert.equal((await me(phone)).signed_in, true);
+});
+
+let calendar;
+test('the address of a calendar is told once, needs no session, and can be revoked', async () => {
+  const browser = new Browser();
+  await signIn(browser, 'pia');
+  const ask = async (method, more = {}) => {
+    const response = await browser.fetch(`${gateway}/vagtbro.gateway.v1.GatewayService/${method}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+      body: JSON.stringify({ tenantId: 'legeby', employmentId: 'e-00001', ...more }),
+    });
+    return { status: response.status, ...await response.json() };
+  };
+  assert.equal((await ask('GetCalendarLink')).createTime, undefined);
+  const first = (await ask('CreateCalendarLink', { requestId: 'r-1' })).url;
+  calendar = (await ask('CreateCalendarLink', { requestId: 'r-1' })).url;
+  assert.match(calendar, /\/calendar\/[A-Za-z0-9_-]{43}\.ics$/);
+  assert.ok(calendar.startsWith(gateway));
+  assert.notEqual(calendar, first);
+  assert.ok((await ask('GetCalendarLink')).createTime);
+  assert.equal((await ask('CreateCalendarLink', { employmentId: 'e-00002' })).status, 403);
+  // No roster is set up here: the address is known, and the calendar cannot be read now.
+  assert.equal((await fetch(calendar)).status, 503);
+  assert.equal((await fetch(first)).status, 404);
+  assert.equal((await ask('RevokeCalendarLink', { requestId: 'r-2' })).status, 200);
+  assert.equal((await fetch(calendar)).status, 404);
+});
+
 test('no log line names a person, a code or a token', () => {
   assert.ok(!/pia|code=|eyJ|very secret/.test(child.log()), child.log());
+  const [, secret] = calendar.match(/calendar\/(.+)\.ics/);
+  assert.ok(!child.log().includes(secret), child.log());
 });

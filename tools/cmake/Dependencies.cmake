@@ -18,6 +18,7 @@ find_package(benchmark CONFIG REQUIRED)
 find_package(Boost 1.74 REQUIRED)  # headers only
 find_library(SODIUM sodium REQUIRED)
 find_library(CJOSE cjose REQUIRED)
+find_library(ICAL ical REQUIRED)
 find_library(HTTPLIB_FILE cpp-httplib REQUIRED)
 # Debian's library is built with TLS, and the header's classes have more members then: who includes
 # httplib.h without this definition has objects of another size than the library.

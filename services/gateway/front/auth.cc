@@ -16,9 +16,16 @@ using nlohmann::json;
 // Of each address; people share one, and a sign-in takes two requests.
 constexpr double kTriesPerSecond = 2;
 constexpr double kTriesBurst = 60;
+// A provider that is closed for the night signs everybody out at once.
+constexpr double kWordsPerSecond = 50;
+constexpr double kWordsBurst = 1000;
 constexpr absl::Duration kLoginTime = absl::Minutes(10);
 constexpr int kLoginSeconds = 600;
 constexpr size_t kLongestPath = 500;
+
+std::string Text(absl::Time time) {
+  return absl::FormatTime(absl::RFC3339_sec, time, absl::UTCTimeZone());
+}
 
 // A path of ours to go to after signing in; never another host.
 std::string SafePath(const std::string& path) {
@@ -57,7 +64,7 @@ Response Failed(int status) {
 
 Auth::Auth(GateOptions options, ClaimNames names, SessionBook& sessions, Provider* provider,
            std::vector<DemoPerson> demo, const Seal& seal, const kit::Clock& clock,
-           Workers& workers)
+           Workers& workers, Directory* directory)
     : options_(std::move(options)),
       names_(std::move(names)),
       sessions_(sessions),
@@ -66,7 +73,12 @@ Auth::Auth(GateOptions options, ClaimNames names, SessionBook& sessions, Provide
       seal_(seal),
       clock_(clock),
       workers_(workers),
-      tries_(kTriesPerSecond, kTriesBurst) {}
+      directory_(directory),
+      back_channel_(provider == nullptr
+                        ? nullptr
+                        : std::make_unique<BackChannel>(*provider, sessions, clock)),
+      tries_(kTriesPerSecond, kTriesBurst),
+      words_(kWordsPerSecond, kWordsBurst) {}
 
 std::string Auth::Cookie(const std::string& name, const std::string& value, int seconds) const {
   return name + "=" + value + "; Path=/; HttpOnly; SameSite=Lax" +
@@ -80,7 +92,9 @@ void Auth::Take(const Request& request, const std::shared_ptr<Exchange>& exchang
   const std::string& path = request.path;
   if (get && path == "/auth/me") return exchange->Answer(Me(request));
   if (post && path == "/auth/logout") return exchange->Answer(Logout(request));
-  const absl::Duration wait = tries_.Take(AddressOf(request, options_.proxies), clock_.Now());
+  const bool word = post && path == "/auth/backchannel-logout";
+  const absl::Duration wait =
+      (word ? words_ : tries_).Take(AddressOf(request, options_.proxies), clock_.Now());
   if (wait > absl::ZeroDuration()) {
     Response later = TextAnswer(429, "too many tries");
     later.headers.emplace_back("retry-after", RetryAfter(wait));
@@ -91,8 +105,9 @@ void Auth::Take(const Request& request, const std::shared_ptr<Exchange>& exchang
   if (demo && post && path == "/auth/demo") return exchange->Answer(DemoSignIn(request));
   if (demo && get && path == "/auth/login") return exchange->Answer(Login(request));
   const bool oidc = get && (path == "/auth/login" || path == "/auth/callback");
-  if (demo || !oidc) return exchange->Answer(TextAnswer(404, "not found"));
-  const bool taken = workers_.Submit([this, request, exchange] {
+  if (demo || !(oidc || word)) return exchange->Answer(TextAnswer(404, "not found"));
+  const bool taken = workers_.Submit([this, request, word, exchange] {
+    if (word) return exchange->Answer(BackChannelLogout(request));
     exchange->Answer(request.path == "/auth/login" ? Login(request) : Callback(request));
   });
   if (!taken) exchange->Answer(TextAnswer(503, "too many sign in just now"));
@@ -110,7 +125,8 @@ Response Auth::Me(const Request& request) {
     me["units"] = session->units;
     me["csrf"] = CsrfOf(*cookie);
     me["idle_seconds"] = absl::ToInt64Seconds(kIdle);
-    me["end_time"] = absl::FormatTime(absl::RFC3339_sec, session->end_time, absl::UTCTimeZone());
+    me["idle_end_time"] = Text(session->seen_time + kIdle);
+    me["end_time"] = Text(session->end_time);
     for (const DemoPerson& person : demo_) {
       if (person.session.account_key == session->account_key) me["name"] = person.name;
     }
@@ -149,6 +165,7 @@ Response Auth::SignIn(const Request& request, Session session, const std::string
     sessions_.End(HashOf(*old));
   }
   const std::string cookie = sessions_.Begin(std::move(session), clock_.Now());
+  tell_("in");
   Response response = GoTo(SafePath(to));
   response.headers.emplace_back("set-cookie", Cookie(SessionCookie(options_.secure), cookie, -1));
   response.headers.emplace_back("set-cookie", Cookie(LoginCookie(), "", 0));
@@ -160,6 +177,7 @@ Response Auth::Login(const Request& request) {
   if (provider_ == nullptr) return GoTo("/auth/demo?to=" + UrlEncode(to));
   const auto places = provider_->Places();
   if (!places.ok()) {
+    tell_("provider_down");
     kit::LogWarning("nobody can sign in", {{"error", std::string(places.status().message())}});
     return Failed(503);
   }
@@ -182,6 +200,7 @@ Response Auth::Login(const Request& request) {
 
 Response Auth::Callback(const Request& request) {
   const auto refuse = [&](const std::string& why) {
+    tell_("refused");
     kit::LogWarning("a sign-in failed", {{"error", why}});
     Response page = Failed(403);
     page.headers.emplace_back("set-cookie", Cookie(LoginCookie(), "", 0));
@@ -204,9 +223,42 @@ Response Auth::Callback(const Request& request) {
   const auto claims =
       provider_->Redeem(*code, words.value("verifier", ""), words.value("nonce", ""));
   if (!claims.ok()) return refuse(std::string(claims.status().message()));
-  const auto session = SessionOf(*claims, names_);
+  auto session = SessionOf(*claims, names_);
   if (!session.ok()) return refuse(std::string(session.status().message()));
+  const absl::Status known = AskDirectory(*session);
+  if (!known.ok()) return refuse(std::string(known.message()));
   return SignIn(request, *session, words.value("to", "/"));
+}
+
+absl::Status Auth::AskDirectory(Session& session) {
+  if (directory_ == nullptr || session.employment_id.empty()) return absl::OkStatus();
+  const auto scope = directory_->Find(session.employment_id);
+  if (scope.ok()) {
+    Complete(session, *scope);
+    return absl::OkStatus();
+  }
+  if (absl::IsNotFound(scope.status())) {
+    // The provider may not have heard yet that they have gone.
+    session.employment_id.clear();
+    std::erase(session.roles, "employee");
+    if (!session.roles.empty()) return absl::OkStatus();
+    return absl::NotFoundError("nobody has this employment now");
+  }
+  const bool all_claimed = !session.units.empty() && session.roles.size() > 1;
+  return all_claimed ? absl::OkStatus() : scope.status();
+}
+
+Response Auth::BackChannelLogout(const Request& request) {
+  const absl::Status heard =
+      back_channel_->Hear(FormValue(request.body, "logout_token").value_or(""));
+  Response response{200, {}, ""};
+  if (!heard.ok()) {
+    kit::LogWarning("a sign-out of the provider is refused",
+                    {{"error", std::string(heard.message())}});
+    response = JsonAnswer(400, json{{"error", "invalid_request"}}.dump());
+  }
+  response.headers.emplace_back("cache-control", "no-store");
+  return response;
 }
 
 }  // namespace vagtbro::gateway

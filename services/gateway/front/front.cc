@@ -5,6 +5,7 @@ namespace vagtbro::gateway {
 void Front::Take(const Request& request, const std::shared_ptr<Exchange>& exchange) {
   if (Relay::IsCall(request.path)) return relay_.Take(request, exchange);
   if (Auth::Owns(request.path)) return auth_.Take(request, exchange);
+  if (Feed::Owns(request.path)) return feed_.Take(request, exchange);
   if (request.path == "/healthz") return exchange->Answer(TextAnswer(200, "ok"));
   if (request.path == "/readyz") {
     return exchange->Answer(draining_ ? TextAnswer(503, "going down") : TextAnswer(200, "ok"));

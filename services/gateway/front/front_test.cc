@@ -1,11 +1,15 @@
 // Signing in for a demo, what one may do then, and what is written down of it.
 #include "gateway/front/front.h"
 
+#include <google/protobuf/descriptor.h>
+#include <google/protobuf/message.h>
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
 
 #include "gateway/session/same_site.h"
+#include "kit/rpc/refusal.h"
+#include "kit/rpc/to_grpc.h"
 
 namespace vagtbro::gateway {
 namespace {
@@ -45,6 +49,33 @@ const char* const kPeople = R"({"people":[
   {"id":"emil","name":"Emil","employment_id":"emp-emil","roles":[]},
   {"id":"ole","name":"Ole","roles":["ops","king"]}]})";
 
+// What a request names.
+struct Asked {
+  std::string tenant = "legeby";
+  std::vector<std::string> employments = {};
+  std::vector<std::string> units = {};
+};
+
+std::unique_ptr<google::protobuf::Message> RequestOf(
+    const google::protobuf::MethodDescriptor& method, const Asked& asked) {
+  auto* factory = google::protobuf::MessageFactory::generated_factory();
+  std::unique_ptr<google::protobuf::Message> request(
+      factory->GetPrototype(method.input_type())->New());
+  const auto set = [&](const char* name, const std::string& value) {
+    const auto* field = method.input_type()->FindFieldByName(name);
+    if (field == nullptr) return;
+    if (field->is_repeated()) {
+      request->GetReflection()->AddString(request.get(), field, value);
+    } else {
+      request->GetReflection()->SetString(request.get(), field, value);
+    }
+  };
+  set("tenant_id", asked.tenant);
+  for (const std::string& id : asked.employments) set("employment_id", id);
+  for (const std::string& id : asked.units) set("unit_id", id);
+  return request;
+}
+
 struct FrontTest : ::testing::Test {
   Request Make(const std::string& method, const std::string& path, Headers headers = {}) {
     Request request;
@@ -74,31 +105,34 @@ struct FrontTest : ::testing::Test {
   json Me(const std::string& cookie) {
     return json::parse(Ask(Make("GET", "/auth/me", {{"cookie", cookie}})).body);
   }
-  grpc::Status Enter(const std::string& cookie, Headers headers, Caller* caller = nullptr) {
+  grpc::Status Enter(const std::string& cookie, Headers headers, Caller* caller = nullptr,
+                     Presence presence = Presence::kSign) {
     headers.emplace_back("cookie", cookie);
     Caller ignored;
     Headers extra;
-    return gate.Enter(Make("POST", "/vagtbro.x", headers), caller ? *caller : ignored, extra);
+    return gate.Enter(Make("POST", "/vagtbro.x", headers), presence, caller ? *caller : ignored,
+                      extra);
   }
   Caller CallerOf(const std::string& person) {
     Caller caller;
     EXPECT_TRUE(Enter(SignIn(person), kPage, &caller).ok());
     return caller;
   }
-  StatusCode Allow(const Caller& caller, const std::string& method, const Subjects& subjects,
+  StatusCode Allow(const Caller& caller, const std::string& method, const Asked& asked,
                    const std::string& purpose = "") {
     for (const MethodRule& rule : OpenMethods()) {
-      if (rule.method.substr(rule.method.find('/') + 1) == method) {
-        StatusCode answered = StatusCode::DO_NOT_USE;
-        gate.Allow(caller, rule, subjects, purpose,
-                   [&](const grpc::Status& status) { answered = status.error_code(); });
-        return answered;
-      }
+      if (rule.method->name() != method) continue;
+      refusal = {StatusCode::DO_NOT_USE, ""};
+      gate.Allow(caller, rule, *RequestOf(*rule.method, asked), purpose,
+                 [&](const grpc::Status& status) { refusal = status; });
+      return refusal.error_code();
     }
     ADD_FAILURE() << method;
     return StatusCode::UNKNOWN;
   }
+  std::string Reason() const { return kit::ReasonOf(kit::FromGrpc(refusal)); }
 
+  grpc::Status refusal;
   kit::ManualClock clock{kMorning};
   Notes notes;
   SessionBook sessions{notes};
@@ -122,6 +156,7 @@ TEST_F(FrontTest, APersonOfTheDemoSignsInAndIsToldThatItIsADemo) {
   EXPECT_EQ(me["employment_id"], "emp-pia");
   EXPECT_EQ(me["roles"], (json{"employee", "planner"}));
   EXPECT_EQ(me["units"], json::array({"*"}));
+  EXPECT_EQ(me["idle_end_time"], "2026-11-22T05:30:00+00:00");
   EXPECT_EQ(Me(SignIn("ole"))["roles"], json::array({"ops"}));
 }
 
@@ -204,14 +239,15 @@ TEST_F(FrontTest, AScriptBringsATokenAndNoCookie) {
   Gatekeeper with{options, sessions, notes, signer, clock, &scripts};
   Caller caller;
   Headers extra;
-  EXPECT_TRUE(
-      with.Enter(Make("POST", "/x", {{"authorization", "Bearer good"}}), caller, extra).ok());
+  EXPECT_TRUE(with.Enter(Make("POST", "/x", {{"authorization", "Bearer good"}}), Presence::kSign,
+                         caller, extra)
+                  .ok());
   EXPECT_EQ(caller.roles, std::vector<std::string>{"auditor"});
   // A bad token is not saved by a good cookie, nor is any token by a house that takes none.
   Headers both = kPage;
   both.emplace_back("cookie", SignIn("pia"));
   both.emplace_back("authorization", "Bearer bad");
-  EXPECT_EQ(with.Enter(Make("POST", "/x", both), caller, extra).error_code(),
+  EXPECT_EQ(with.Enter(Make("POST", "/x", both), Presence::kSign, caller, extra).error_code(),
             StatusCode::UNAUTHENTICATED);
   EXPECT_EQ(Enter("", {{"authorization", "Bearer good"}}).error_code(),
             StatusCode::UNAUTHENTICATED);
@@ -224,7 +260,8 @@ TEST_F(FrontTest, WhoAsksTooMuchIsToldWhenToComeBack) {
   Caller caller;
   Headers extra;
   int good = 0;
-  while (gate.Enter(Make("POST", "/x", headers), caller, extra).ok() && good < 10000) ++good;
+  const Request request = Make("POST", "/x", headers);
+  while (gate.Enter(request, Presence::kSign, caller, extra).ok() && good < 10000) ++good;
   EXPECT_GT(good, 50);
   EXPECT_LT(good, 1000);
   EXPECT_EQ(*FindHeader(extra, "retry-after"), "1");
@@ -237,43 +274,81 @@ TEST_F(FrontTest, TheWallHoldsByRoleAndLetsEverybodyAskAboutThemselves) {
   const Caller pia = CallerOf("pia");
   const Caller emil = CallerOf("emil");
   const Caller ole = CallerOf("ole");
-  EXPECT_EQ(Allow(pia, "ListGaps", {"legeby", {}, {}}), StatusCode::OK);
-  EXPECT_EQ(Allow(emil, "ListGaps", {"legeby", {}, {}}), StatusCode::PERMISSION_DENIED);
-  EXPECT_EQ(Allow(ole, "ListGaps", {"legeby", {}, {}}), StatusCode::PERMISSION_DENIED);
-  EXPECT_EQ(Allow(emil, "NextShifts", {"legeby", {"emp-emil"}, {}}), StatusCode::OK);
-  EXPECT_EQ(Allow(emil, "NextShifts", {"legeby", {"emp-pia"}, {}}), StatusCode::PERMISSION_DENIED);
-  EXPECT_EQ(Allow(emil, "NextShifts", {"legeby", {"emp-emil", "emp-pia"}, {}}),
-            StatusCode::PERMISSION_DENIED);
-  EXPECT_EQ(Allow(emil, "NextShifts", {"legeby", {}, {}}), StatusCode::PERMISSION_DENIED);
+  EXPECT_EQ(Allow(pia, "ListGaps", {}), StatusCode::OK);
+  EXPECT_EQ(Allow(emil, "ListGaps", {}), StatusCode::PERMISSION_DENIED);
+  EXPECT_EQ(Reason(), "ROLE_MISSING");
+  EXPECT_EQ(Allow(ole, "ListGaps", {}), StatusCode::PERMISSION_DENIED);
+  EXPECT_EQ(Allow(emil, "NextShifts", {.employments = {"emp-emil"}}), StatusCode::OK);
+  EXPECT_EQ(Allow(emil, "NextShifts", {.employments = {"emp-pia"}}), StatusCode::PERMISSION_DENIED);
+  EXPECT_EQ(Reason(), "NOT_YOURS");
+  EXPECT_EQ(Allow(emil, "NextShifts", {}), StatusCode::PERMISSION_DENIED);
   // Without an employment nobody is oneself.
-  EXPECT_EQ(Allow(ole, "NextShifts", {"legeby", {}, {}}), StatusCode::PERMISSION_DENIED);
-  EXPECT_EQ(Allow(pia, "ListAbsences", {"legeby", {}, {}}), StatusCode::PERMISSION_DENIED);
-  EXPECT_EQ(Allow(pia, "ListGaps", {"andeby", {}, {}}), StatusCode::PERMISSION_DENIED);
+  EXPECT_EQ(Allow(ole, "NextShifts", {}), StatusCode::PERMISSION_DENIED);
+  EXPECT_EQ(Allow(pia, "ListAbsences", {}), StatusCode::PERMISSION_DENIED);
+  EXPECT_EQ(Allow(pia, "ListGaps", {.tenant = "andeby"}), StatusCode::PERMISSION_DENIED);
+  EXPECT_EQ(Reason(), "TENANT");
+}
+
+TEST_F(FrontTest, AUnitIsOnesOwnOrTheWallHoldsAndWhatIsBehindAnIdTheServiceKnows) {
+  Caller lene = CallerOf("pia");
+  lene.units = {"unit-1"};
+  EXPECT_EQ(Allow(lene, "GetDayPlan", {.units = {"unit-1"}}), StatusCode::OK);
+  EXPECT_EQ(Allow(lene, "GetDayPlan", {.units = {"unit-2"}}), StatusCode::PERMISSION_DENIED);
+  EXPECT_EQ(Reason(), "OTHER_UNIT");
+  EXPECT_EQ(Allow(lene, "NextShifts", {.employments = {"emp-emil"}}), StatusCode::OK);
+  lene.units = {};
+  EXPECT_EQ(Allow(lene, "NextShifts", {.employments = {"emp-emil"}}),
+            StatusCode::PERMISSION_DENIED);
 }
 
 TEST_F(FrontTest, ALookAtSomebodyIsWrittenDownOnceAndALookAtOneselfIsNot) {
   const Caller pia = CallerOf("pia");
-  Allow(pia, "NextShifts", {"legeby", {"emp-emil"}, {"unit-1"}}, "plan-cover");
-  Allow(pia, "NextShifts", {"legeby", {"emp-emil"}, {"unit-1"}}, "plan-cover");
-  Allow(pia, "NextShifts", {"legeby", {"emp-pia"}, {}});
-  Allow(pia, "GetServiceLevel", {"legeby", {}, {"unit-1"}});
-  Allow(CallerOf("emil"), "NextShifts", {"legeby", {"emp-pia"}, {}});  // refused
+  const Asked emil{.employments = {"emp-emil"}};
+  Allow(pia, "NextShifts", emil, "plan-cover");
+  Allow(pia, "NextShifts", emil, "plan-cover");
+  Allow(pia, "NextShifts", {.employments = {"emp-pia"}});
+  Allow(pia, "GetServiceLevel", {.units = {"unit-1"}});
+  Allow(CallerOf("emil"), "NextShifts", {.employments = {"emp-pia"}});  // refused
   ASSERT_EQ(notes.reads.size(), 1u);
   EXPECT_EQ(notes.reads[0].actor_employment_id(), "emp-pia");
+  EXPECT_EQ(notes.reads[0].actor_roles_size(), 2);
+  EXPECT_EQ(notes.reads[0].actor_roles(1), "planner");
   EXPECT_EQ(notes.reads[0].method(), "vagtbro.roster.v1.RosterService/NextShifts");
   EXPECT_EQ(notes.reads[0].subject_employment_ids(0), "emp-emil");
-  EXPECT_EQ(notes.reads[0].unit_ids(0), "unit-1");
   EXPECT_EQ(notes.reads[0].purpose(), "plan-cover");
   ASSERT_TRUE(clock.Advance(absl::Minutes(10)).ok());
-  Allow(pia, "NextShifts", {"legeby", {"emp-emil"}, {"unit-1"}}, "plan-cover");
+  Allow(pia, "NextShifts", emil, "plan-cover");
   EXPECT_EQ(notes.reads.size(), 2u);
+  Allow(pia, "WatchBoard", {.units = {"unit-1"}});
+  Allow(pia, "WatchBoard", {.units = {"unit-1"}});
+  ASSERT_EQ(notes.reads.size(), 3u);
+  EXPECT_EQ(notes.reads[2].unit_ids(0), "unit-1");
 }
 
 TEST_F(FrontTest, ALookThatIsNotOnDiskIsNotAllowed) {
   notes.disk_works = false;
   const Caller pia = CallerOf("pia");
-  EXPECT_EQ(Allow(pia, "NextShifts", {"legeby", {"emp-emil"}, {}}), StatusCode::DO_NOT_USE);
-  EXPECT_EQ(Allow(pia, "GetServiceLevel", {"legeby", {}, {"unit-1"}}), StatusCode::OK);
+  for (int i = 0; i < 2; ++i) {
+    EXPECT_EQ(Allow(pia, "NextShifts", {.employments = {"emp-emil"}}), StatusCode::DO_NOT_USE);
+  }
+  EXPECT_EQ(Allow(pia, "GetServiceLevel", {.units = {"unit-1"}}), StatusCode::OK);
+}
+
+TEST_F(FrontTest, AnOpenBoardAloneKeepsNobodySignedIn) {
+  const std::string cookie = SignIn("pia");
+  Caller caller;
+  ASSERT_TRUE(Enter(cookie, kPage, &caller).ok());
+  Headers by_itself = kPage;
+  by_itself.emplace_back("x-vagtbro-background", "1");
+  for (int i = 0; i < 29; ++i) {
+    ASSERT_TRUE(clock.Advance(absl::Minutes(1)).ok());
+    EXPECT_TRUE(gate.StillIn(caller));
+    EXPECT_TRUE(Enter(cookie, kPage, nullptr, Presence::kNone).ok());
+    EXPECT_TRUE(Enter(cookie, by_itself).ok());
+  }
+  ASSERT_TRUE(clock.Advance(absl::Minutes(1)).ok());
+  EXPECT_FALSE(gate.StillIn(caller));
+  EXPECT_EQ(Enter(cookie, kPage).error_code(), StatusCode::UNAUTHENTICATED);
 }
 
 TEST_F(FrontTest, ServicesAreToldWhoAsksByTheGatewaysOwnSignature) {

@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <vector>
 
+#include "gateway/relay/subjects.h"
 #include "gateway/session/same_site.h"
+#include "kit/access/rights.h"
 #include "kit/base/log.h"
+#include "kit/rpc/refusal.h"
+#include "kit/rpc/to_grpc.h"
 
 namespace vagtbro::gateway {
 namespace {
@@ -19,13 +23,13 @@ constexpr double kSessionBurst = 150;
 constexpr double kAddressRate = 500;
 constexpr double kAddressBurst = 3000;
 constexpr absl::Duration kSameLook = absl::Minutes(10);
-constexpr size_t kMostNoted = 20000;
 const std::string kBearer = "Bearer ";
+const std::string kDomain = "gateway.vagtbro";
 
-std::string Joined(const std::vector<std::string>& words) {
-  std::string all;
-  for (const std::string& word : words) all += word + ",";
-  return all;
+// The page asks on its own, by a timer: nobody need be sitting there.
+bool ByItself(const Request& request) {
+  const std::string* background = request.Header("x-vagtbro-background");
+  return background != nullptr && *background == "1";
 }
 
 }  // namespace
@@ -59,14 +63,15 @@ Gatekeeper::Gatekeeper(GateOptions options, SessionBook& sessions, AccessLog& lo
                        Scripts* scripts)
     : options_(std::move(options)),
       sessions_(sessions),
-      log_(log),
       signer_(signer),
       clock_(clock),
       scripts_(scripts),
       by_session_(kSessionRate, kSessionBurst),
-      by_address_(kAddressRate, kAddressBurst) {}
+      by_address_(kAddressRate, kAddressBurst),
+      looks_(log, kSameLook) {}
 
-absl::StatusOr<Session> Gatekeeper::Known(const Request& request, absl::Time now) {
+absl::StatusOr<Session> Gatekeeper::Known(const Request& request, Presence presence,
+                                          absl::Time now) {
   const std::string* bearer = request.Header("authorization");
   if (bearer != nullptr && scripts_ != nullptr && bearer->rfind(kBearer, 0) == 0) {
     auto script = scripts_->Admit(bearer->substr(kBearer.size()));
@@ -79,12 +84,14 @@ absl::StatusOr<Session> Gatekeeper::Known(const Request& request, absl::Time now
   if (!FromOurPage(request, options_.origin, CsrfOf(*cookie))) {
     return absl::PermissionDeniedError("this request does not come from a page of ours");
   }
-  auto session = sessions_.Enter(*cookie, now);
+  const bool sign = presence == Presence::kSign && !ByItself(request);
+  auto session = sign ? sessions_.Enter(*cookie, now) : sessions_.Look(*cookie, now);
   if (!session) return absl::UnauthenticatedError("the session has ended");
   return *std::move(session);
 }
 
-Status Gatekeeper::Enter(const Request& request, Caller& caller, Headers& extra) {
+Status Gatekeeper::Enter(const Request& request, Presence presence, Caller& caller,
+                         Headers& extra) {
   const absl::Time now = clock_.Now();
   const auto too_many = [&](absl::Duration wait) {
     extra.emplace_back("retry-after", RetryAfter(wait));
@@ -92,7 +99,7 @@ Status Gatekeeper::Enter(const Request& request, Caller& caller, Headers& extra)
   };
   const absl::Duration wait = by_address_.Take(AddressOf(request, options_.proxies), now);
   if (wait > absl::ZeroDuration()) return too_many(wait);
-  const auto session = Known(request, now);
+  const auto session = Known(request, presence, now);
   if (!session.ok()) {
     return {static_cast<StatusCode>(session.status().code()),
             std::string(session.status().message())};
@@ -104,39 +111,33 @@ Status Gatekeeper::Enter(const Request& request, Caller& caller, Headers& extra)
   return Status::OK;
 }
 
-void Gatekeeper::Allow(const Caller& caller, const MethodRule& rule, const Subjects& subjects,
-                       const std::string& purpose, std::function<void(const Status&)> then) {
-  const bool ours = subjects.tenant_id.empty() || subjects.tenant_id == options_.tenant;
-  const bool own = rule.own == Own::kYes && subjects.Only(caller.employment_id);
-  if (!ours || (!own && (RolesOf(caller.roles) & rule.roles) == 0)) {
-    return then({StatusCode::PERMISSION_DENIED, "your roles do not allow this"});
+void Gatekeeper::Allow(const Caller& caller, const MethodRule& rule,
+                       const google::protobuf::Message& request, const std::string& purpose,
+                       std::function<void(const Status&)> then) {
+  // Which unit an id belongs to is known to the service alone: here it may be any of the caller's.
+  const auto any = [&caller](const auto&, const auto&, const auto&) { return caller.units; };
+  const auto allowed = kit::MayCall(PrincipalOf(caller, purpose), *rule.method, request, any);
+  if (!allowed.ok()) {
+    kit::LogWarning("call refused", {{"method", NameOf(*rule.method)},
+                                     {"reason", kit::ReasonOf(allowed.status())},
+                                     {"actor", caller.employment_id}});
+    return then(kit::ToGrpc(allowed.status(), kDomain));
   }
-  const bool look = rule.reads == Reads::kPeople && !subjects.Only(caller.employment_id);
-  if (!look || Noted(caller, rule, subjects, purpose)) return then(Status::OK);
+  const Subjects subjects = SubjectsOf(request);
+  if (!rule.personal || subjects.Only(caller.employment_id)) return then(Status::OK);
   v1::RecordsRead read;
   read.set_actor_employment_id(caller.employment_id);
   read.set_account_key(caller.account_key);
-  read.set_method(rule.method);
+  read.mutable_actor_roles()->Add(caller.roles.begin(), caller.roles.end());
+  read.set_method(NameOf(*rule.method));
   for (const std::string& id : subjects.employment_ids) read.add_subject_employment_ids(id);
   for (const std::string& id : subjects.unit_ids) read.add_unit_ids(id);
   read.set_purpose(purpose);
-  log_.Read(read, [then = std::move(then)] { then(Status::OK); });
+  looks_.Note(read, clock_.Now(), [then = std::move(then)] { then(Status::OK); });
 }
 
-bool Gatekeeper::Noted(const Caller& caller, const MethodRule& rule, const Subjects& subjects,
-                       const std::string& purpose) {
-  const absl::Time now = clock_.Now();
-  const std::string look = caller.account_key + "|" + rule.method + "|" +
-                           Joined(subjects.employment_ids) + "|" + Joined(subjects.unit_ids) + "|" +
-                           purpose;
-  const std::lock_guard lock(mutex_);
-  if (noted_.size() >= kMostNoted) {
-    std::erase_if(noted_, [&](const auto& entry) { return now - entry.second >= kSameLook; });
-  }
-  const auto [entry, fresh] = noted_.try_emplace(look, now);
-  if (!fresh && now - entry->second < kSameLook) return true;
-  entry->second = now;
-  return false;
+kit::Principal Gatekeeper::PrincipalOf(const Caller& caller, const std::string& purpose) const {
+  return {options_.tenant, caller.employment_id, caller.roles, caller.units, purpose};
 }
 
 bool Gatekeeper::StillIn(const Caller& caller) {
@@ -144,8 +145,7 @@ bool Gatekeeper::StillIn(const Caller& caller) {
 }
 
 std::string Gatekeeper::Token(const Caller& caller, const std::string& purpose) {
-  return signer_.Sign({options_.tenant, caller.employment_id, caller.roles, caller.units, purpose},
-                      clock_.Now());
+  return signer_.Sign(PrincipalOf(caller, purpose), clock_.Now());
 }
 
 }  // namespace vagtbro::gateway

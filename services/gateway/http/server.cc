@@ -2,6 +2,10 @@
 
 #include "gateway/http/server.h"
 
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
+#include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
@@ -50,6 +54,7 @@ struct HttpServer::Parts {
     boost::system::error_code ignored;
     socket.set_option(tcp::no_delay(true), ignored);
     socket.set_option(asio::socket_base::keep_alive(true), ignored);
+    Watch(socket.native_handle());
     if (shared.options.send_buffer > 0) {
       socket.set_option(asio::socket_base::send_buffer_size(shared.options.send_buffer), ignored);
     }
@@ -57,6 +62,15 @@ struct HttpServer::Parts {
     const std::lock_guard lock(mutex);
     open.remove_if([](const auto& one) { return one.expired(); });
     open.push_back(connection);
+  }
+
+  // The system itself asks the other machine now and then, and gives up on one that is silent.
+  void Watch(int socket) const {
+    const int silence = static_cast<int>(shared.options.silence.count());
+    const int third = std::max(1, silence / 3000);  // seconds
+    ::setsockopt(socket, IPPROTO_TCP, TCP_USER_TIMEOUT, &silence, sizeof(silence));
+    ::setsockopt(socket, IPPROTO_TCP, TCP_KEEPIDLE, &third, sizeof(third));
+    ::setsockopt(socket, IPPROTO_TCP, TCP_KEEPINTVL, &third, sizeof(third));
   }
 
   void Shut(bool now) {

@@ -3,7 +3,8 @@
 // Shape:   keep-alive; one request of a connection at a time; what a browser sends must be framed
 //          one way only (no request smuggling).
 // Errors:  too long a header 431, too long a body 413, malformed 400; then the connection closes.
-//          A reader that takes nothing for `write_patience` is dropped.
+//          A reader that takes nothing for `write_patience` is dropped, and so is one whose
+//          machine says nothing for `silence`, though it never closed: a telephone in a lift.
 // Threads: its own; the handler is called on them.
 #pragma once
 
@@ -24,6 +25,7 @@ struct HttpOptions {
   // From the end of one answer to the whole next request.
   std::chrono::milliseconds idle{60000};
   std::chrono::milliseconds write_patience{20000};
+  std::chrono::milliseconds silence{45000};
   int send_buffer = 0;  // of the socket, in bytes; 0: as the system has it
   // On every answer that has none of that name.
   Headers always;

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "gateway/oidc/directory.h"
 #include "gateway/session/session.h"
 
 namespace vagtbro::gateway {
@@ -22,7 +23,15 @@ struct ClaimNames {
   std::map<std::string, std::string> roles_by_name;
 };
 
+// The hash by which a person, or a session of theirs at the provider, is known here.
+std::string AccountKey(const std::string& issuer, const std::string& sub);
+std::string ProviderSessionKey(const std::string& issuer, const std::string& sid);
+
 absl::StatusOr<Session> SessionOf(const nlohmann::json& claims, const ClaimNames& names);
+
+// Adds what the claims left open: who leads units is their line manager; somebody without units
+// goes for those they lead, and who is no leader for their home unit too. What is claimed stands.
+void Complete(Session& session, const Scope& scope);
 
 // "Vagtplanlægger=planner,Leder=line_manager". Errors: INVALID_ARGUMENT for a role that is not
 // ours.

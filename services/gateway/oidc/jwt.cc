@@ -14,6 +14,7 @@ using nlohmann::json;
 
 constexpr size_t kLongestToken = 16 << 10;
 constexpr absl::Duration kSkew = absl::Seconds(30);
+const char* const kLogoutEvent = "http://schemas.openid.net/event/backchannel-logout";
 
 std::string Text(const json& object, const char* name) {
   const auto found = object.find(name);
@@ -26,18 +27,38 @@ std::optional<absl::Time> Instant(const json& claims, const char* name) {
   return absl::FromUnixSeconds(found->get<int64_t>());
 }
 
-// The first of the token's three parts; null: malformed.
-json HeaderOf(const std::string& token) {
-  const std::string part = token.substr(0, token.find('.'));
+// What is written in base64url, to the letter; nullopt: nothing is.
+std::optional<std::string> Decoded(const std::string& part) {
   std::string bytes(part.size() + 1, '\0');
   size_t size = 0;
   if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), part.data(),
                         part.size(), nullptr, &size, nullptr,
                         sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0) {
-    return nullptr;
+    return std::nullopt;
   }
   bytes.resize(size);
-  return json::parse(bytes, nullptr, false);
+  return bytes;
+}
+
+// The first of the token's three parts; null: one of them is malformed. libcjose ends the process
+// over some of what is no base64url, so nothing of the kind may reach it.
+json HeaderOf(const std::string& token) {
+  const size_t first = token.find('.');
+  const size_t second = token.find('.', first + 1);
+  const auto header = Decoded(token.substr(0, first));
+  if (!header || !Decoded(token.substr(first + 1, second - first - 1)) ||
+      !Decoded(token.substr(second + 1))) {
+    return nullptr;
+  }
+  return json::parse(*header, nullptr, false);
+}
+
+// The same for the numbers of a key.
+bool IsWhole(const json& key) {
+  for (const char* name : {"n", "e", "x", "y"}) {
+    if (!Decoded(Text(key, name))) return false;
+  }
+  return true;
 }
 
 bool Fits(const std::string& alg, const std::string& kty, const std::string& crv) {
@@ -82,7 +103,6 @@ bool IsFor(const json& claims, const std::string& client_id) {
 }
 
 absl::Status CheckTimes(const json& claims, absl::Time now) {
-  if (Text(claims, "sub").empty()) return absl::InvalidArgumentError("sub is missing");
   const auto expires = Instant(claims, "exp");
   if (!expires || now >= *expires + kSkew) {
     return absl::InvalidArgumentError("the token is too old");
@@ -92,6 +112,25 @@ absl::Status CheckTimes(const json& claims, absl::Time now) {
     if (from && now + kSkew < *from) return absl::InvalidArgumentError("the token is of later");
   }
   return absl::OkStatus();
+}
+
+absl::Status CheckPerson(const json& claims, absl::Time now) {
+  if (Text(claims, "sub").empty()) return absl::InvalidArgumentError("sub is missing");
+  return CheckTimes(claims, now);
+}
+
+// Whether a token of this `typ` may be taken for one of this kind.
+bool IsOfKind(const std::string& type, TokenKind kind) {
+  const std::string prefix = "application/";
+  const std::string name = type.rfind(prefix, 0) == 0 ? type.substr(prefix.size()) : type;
+  if (kind == TokenKind::kAccess) return name == "at+jwt";
+  return type.empty() || type == "JWT" || (kind == TokenKind::kLogout && name == "logout+jwt");
+}
+
+bool HasEvent(const json& claims, const char* event) {
+  const auto events = claims.find("events");
+  return events != claims.end() && events->is_object() && events->contains(event) &&
+         (*events)[event].is_object();
 }
 
 }  // namespace
@@ -107,6 +146,7 @@ absl::StatusOr<KeySet> KeySet::Parse(const std::string& jwks) {
     const std::string kty = Text(item, "kty");
     const std::string use = Text(item, "use");
     if ((kty != "RSA" && kty != "EC") || (!use.empty() && use != "sig")) continue;
+    if (!IsWhole(item)) continue;
     const std::string bytes = item.dump();
     cjose_err error{};
     cjose_jwk_t* jwk = cjose_jwk_import(bytes.data(), bytes.size(), &error);
@@ -127,9 +167,7 @@ absl::StatusOr<json> KeySet::Open(const std::string& token, TokenKind kind) cons
   if (!header.is_object()) return absl::InvalidArgumentError("the token's header is malformed");
   if (header.contains("crit")) return absl::InvalidArgumentError("the token wants extensions");
   const std::string type = Text(header, "typ");
-  const bool access = type == "at+jwt" || type == "application/at+jwt";
-  const bool fits = kind == TokenKind::kAccess ? access : type.empty() || type == "JWT";
-  if (!fits) return absl::InvalidArgumentError("typ is " + type);
+  if (!IsOfKind(type, kind)) return absl::InvalidArgumentError("typ is " + type);
   const std::string alg = Text(header, "alg");
   const std::string kid = Text(header, "kid");
   if (kid.empty() && keys_.size() != 1) {
@@ -152,7 +190,7 @@ absl::Status CheckIdToken(const json& claims, const Expected& expected, absl::Ti
   if (expected.nonce.empty() || Text(claims, "nonce") != expected.nonce) {
     return absl::InvalidArgumentError("nonce is another");
   }
-  return CheckTimes(claims, now);
+  return CheckPerson(claims, now);
 }
 
 absl::Status CheckAccessToken(const json& claims, const std::string& issuer,
@@ -161,7 +199,26 @@ absl::Status CheckAccessToken(const json& claims, const std::string& issuer,
   if (audience.empty() || !Names(claims, audience)) {
     return absl::InvalidArgumentError("aud is another");
   }
-  return CheckTimes(claims, now);
+  return CheckPerson(claims, now);
+}
+
+absl::StatusOr<SignOut> CheckLogoutToken(const json& claims, const Expected& expected,
+                                         absl::Time now) {
+  if (Text(claims, "iss") != expected.issuer) return absl::InvalidArgumentError("iss is another");
+  if (!IsFor(claims, expected.client_id)) return absl::InvalidArgumentError("aud is another");
+  // With a nonce it would be an ID token.
+  if (claims.contains("nonce")) return absl::InvalidArgumentError("a nonce has no place here");
+  if (!HasEvent(claims, kLogoutEvent)) return absl::InvalidArgumentError("it is no sign-out");
+  if (!Instant(claims, "iat")) return absl::InvalidArgumentError("iat is missing");
+  const absl::Status in_time = CheckTimes(claims, now);
+  if (!in_time.ok()) return in_time;
+  SignOut word{Text(claims, "sub"), Text(claims, "sid"), Text(claims, "jti"),
+               *Instant(claims, "exp") + kSkew};
+  if (word.jti.empty()) return absl::InvalidArgumentError("jti is missing");
+  if (word.sub.empty() && word.sid.empty()) {
+    return absl::InvalidArgumentError("it names neither a person nor a session");
+  }
+  return word;
 }
 
 }  // namespace vagtbro::gateway

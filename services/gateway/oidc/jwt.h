@@ -17,8 +17,9 @@
 
 namespace vagtbro::gateway {
 
-// One is never taken for the other: `typ` of the second is at+jwt (RFC 9068).
-enum class TokenKind { kId, kAccess };
+// An access token is never taken for another: its `typ` is at+jwt (RFC 9068). That of a logout
+// token should be logout+jwt, and need not.
+enum class TokenKind { kId, kAccess, kLogout };
 
 // The public keys of a provider, by key id.
 class KeySet final {
@@ -42,7 +43,7 @@ class KeySet final {
 struct Expected {
   std::string issuer;
   std::string client_id;
-  std::string nonce;
+  std::string nonce;  // of an ID token; empty: there is none
 };
 
 // Whether the claims are those of a sign-in of ours, now; 30 s of difference between the clocks.
@@ -51,5 +52,15 @@ absl::Status CheckIdToken(const nlohmann::json& claims, const Expected& expected
 // The same for an access token that a script brings; `audience` is our name as a resource.
 absl::Status CheckAccessToken(const nlohmann::json& claims, const std::string& issuer,
                               const std::string& audience, absl::Time now);
+
+// The same for the word that somebody has signed out at the provider.
+struct SignOut {
+  std::string sub;   // empty: `sid` says whose
+  std::string sid;   // empty: all sessions of `sub`
+  std::string jti;   // names this word
+  absl::Time until;  // it is too old from then on
+};
+absl::StatusOr<SignOut> CheckLogoutToken(const nlohmann::json& claims, const Expected& expected,
+                                         absl::Time now);
 
 }  // namespace vagtbro::gateway

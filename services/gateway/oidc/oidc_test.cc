@@ -202,6 +202,32 @@ TEST(IdentityTest, RolesAreTranslatedAndOthersCountForNothing) {
   EXPECT_FALSE(ParseRoleNames("a=king").ok());
 }
 
+TEST(IdentityTest, WhatTheClaimsLeaveOpenTheDirectoryKnows) {
+  const Scope leader{"unit-9", {"unit-1", "unit-2"}};
+  const Scope staff{"unit-9", {}};
+  const auto completed = [](std::vector<std::string> roles, std::vector<std::string> units,
+                            const Scope& scope) {
+    Session session;
+    session.roles = std::move(roles);
+    session.units = std::move(units);
+    Complete(session, scope);
+    return std::pair(session.roles, session.units);
+  };
+  using Words = std::vector<std::string>;
+  // Who leads units is their line manager, and of no unit more: not of the one they sit in.
+  EXPECT_EQ(completed({"employee"}, {}, leader),
+            std::pair(Words({"employee", "line_manager"}), Words({"unit-1", "unit-2"})));
+  EXPECT_EQ(completed({"employee", "area_manager"}, {}, leader).second,
+            Words({"unit-1", "unit-2"}));
+  EXPECT_EQ(completed({"employee", "planner"}, {}, staff),
+            std::pair(Words({"employee", "planner"}), Words({"unit-9"})));
+  EXPECT_EQ(completed({"employee"}, {}, staff), std::pair(Words({"employee"}), Words({"unit-9"})));
+  // What is claimed stands.
+  EXPECT_EQ(completed({"employee", "planner"}, {"unit-5"}, leader),
+            std::pair(Words({"employee", "planner"}), Words({"unit-5"})));
+  EXPECT_EQ(completed({"employee", "line_manager"}, {}, staff).second, Words());
+}
+
 TEST(SealTest, WordsComeBackAsTheyWereAndInTimeOrNotAtAll) {
   const Seal seal{kit::SecretKey{1}};
   const std::string sealed = seal.Close("verifier", kNow + absl::Minutes(10));

@@ -118,19 +118,28 @@ void Provider::Keep() {
   }
 }
 
-absl::StatusOr<json> Provider::Open(const std::string& token, const std::string& keys_url) {
+absl::StatusOr<json> Provider::Open(const std::string& token, TokenKind kind,
+                                    const std::string& keys_url) {
   const std::lock_guard lock(mutex_);
   const absl::Time now = clock_.Now();
   if (!keys_ || now >= keys_time_ + kFresh) Refresh(keys_url);
   if (!keys_) return absl::UnavailableError("the provider's keys are not known");
-  auto claims = keys_->Open(token, TokenKind::kId);
+  auto claims = keys_->Open(token, kind);
   const bool may_ask = now >= unknown_time_ + kBetweenTries;
   if (claims.status().code() == absl::StatusCode::kNotFound && may_ask) {
     unknown_time_ = now;
     Refresh(keys_url);
-    claims = keys_->Open(token, TokenKind::kId);
+    claims = keys_->Open(token, kind);
   }
   return claims;
+}
+
+absl::StatusOr<SignOut> Provider::SignedOut(const std::string& logout_token) {
+  const auto places = Places();
+  if (!places.ok()) return places.status();
+  const auto claims = Open(logout_token, TokenKind::kLogout, places->keys);
+  if (!claims.ok()) return claims.status();
+  return CheckLogoutToken(*claims, {options_.issuer, options_.client_id, ""}, clock_.Now());
 }
 
 void Provider::AddUserInfo(const ProviderPlaces& places, const std::string& access_token,
@@ -160,7 +169,7 @@ absl::StatusOr<json> Provider::Redeem(const std::string& code, const std::string
   ask.form = form;
   const auto tokens = Object(http_.Fetch(ask));
   if (!tokens.ok()) return tokens.status();
-  auto claims = Open(Text(*tokens, "id_token"), places->keys);
+  auto claims = Open(Text(*tokens, "id_token"), TokenKind::kId, places->keys);
   if (!claims.ok()) return claims.status();
   const absl::Status checked =
       CheckIdToken(*claims, {options_.issuer, options_.client_id, nonce}, clock_.Now());

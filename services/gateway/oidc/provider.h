@@ -56,11 +56,14 @@ class Provider final {
   // The claims of an access token that a script brings. Does not block: with a key we do not have
   // it is NOT_FOUND, and Keep() fetches keys.
   absl::StatusOr<nlohmann::json> Admit(const std::string& token);
+  // The provider's word that somebody has signed out there.
+  absl::StatusOr<SignOut> SignedOut(const std::string& logout_token);
   // Fetches keys if they are old or missed; call it now and then where scripts bring tokens.
   void Keep();
 
  private:
-  absl::StatusOr<nlohmann::json> Open(const std::string& token, const std::string& keys_url);
+  absl::StatusOr<nlohmann::json> Open(const std::string& token, TokenKind kind,
+                                      const std::string& keys_url);
   void Refresh(const std::string& keys_url);
   std::shared_ptr<const KeySet> Keys() const;
   void AddUserInfo(const ProviderPlaces& places, const std::string& access_token,

@@ -12,9 +12,15 @@
 
 #include "gateway/http/message.h"
 #include "gateway/relay/rules.h"
-#include "gateway/relay/subjects.h"
+
+namespace google::protobuf {
+class Message;
+}
 
 namespace vagtbro::gateway {
+
+// Whether a request shows that somebody is there: a stream that opens again by itself does not.
+enum class Presence { kSign, kNone };
 
 // Somebody who is signed in.
 struct Caller {
@@ -30,11 +36,13 @@ class Gate {
   virtual ~Gate() = default;
 
   // Who sends this; `extra` gets headers for the refusal, e.g. Retry-After.
-  virtual grpc::Status Enter(const Request& request, Caller& caller, Headers& extra) = 0;
+  virtual grpc::Status Enter(const Request& request, Presence presence, Caller& caller,
+                             Headers& extra) = 0;
   // Whether they may do it. Calls `then` once, here or later on another thread: a look at people is
   // on disk before it is allowed.
-  virtual void Allow(const Caller& caller, const MethodRule& rule, const Subjects& subjects,
-                     const std::string& purpose, std::function<void(const grpc::Status&)> then) = 0;
+  virtual void Allow(const Caller& caller, const MethodRule& rule,
+                     const google::protobuf::Message& request, const std::string& purpose,
+                     std::function<void(const grpc::Status&)> then) = 0;
   // Whether they are still signed in; for streams.
   virtual bool StillIn(const Caller& caller) = 0;
   // What services are shown: the principal, signed.

@@ -65,11 +65,13 @@ void Relay::Take(const Request& request, std::shared_ptr<Exchange> exchange) {
     Refuse(*dialect, status, extra, *exchange);
   };
   if (draining_) return refuse({StatusCode::UNAVAILABLE, "the gateway is going down"});
+  const Route* route = routes_.Find(request.path);
+  const bool stream = route != nullptr && route->stream;
   Caller caller;
   Headers extra;
-  const Status entered = gate_.Enter(request, caller, extra);
+  const Status entered =
+      gate_.Enter(request, stream ? Presence::kNone : Presence::kSign, caller, extra);
   if (!entered.ok()) return refuse(entered, extra);
-  const Route* route = routes_.Find(request.path);
   if (route == nullptr) return refuse({StatusCode::UNIMPLEMENTED, "no such method"});
   if (route->stub == nullptr) return refuse({StatusCode::UNAVAILABLE, "no such service is set up"});
   if (route->stream && *dialect != Dialect::kGrpcWeb) {
@@ -87,7 +89,7 @@ void Relay::Take(const Request& request, std::shared_ptr<Exchange> exchange) {
   UpstreamAsk ask{route->path, message->SerializeAsString(), Inward(request.headers),
                   Allotted(*timeout, route->stream)};
   ask.metadata.emplace_back("x-vagtbro-principal", gate_.Token(caller, purpose));
-  gate_.Allow(caller, route->rule, SubjectsOf(*message), purpose,
+  gate_.Allow(caller, route->rule, *message, purpose,
               [this, route, caller, ask = std::move(ask), dialect = *dialect,
                exchange](const Status& allowed) {
                 if (!allowed.ok()) return Refuse(dialect, allowed, {}, *exchange);

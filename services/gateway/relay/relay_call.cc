@@ -66,7 +66,7 @@ void RelayCall::OnDone(const grpc::Status& status, Metadata trailers) {
     const std::lock_guard lock(mutex_);
     if (cut_) end = *cut_;
   }
-  const std::string method = route_.rule.method;
+  const std::string method = NameOf(*route_.rule.method);
   relay_.metrics_.Add("vagtbro_gateway_calls_total",
                       {{"method", method}, {"code", ConnectCode(end.error_code())}});
   if (route_.stream) {

@@ -130,7 +130,7 @@ TEST(RelayTest, WhatIsNotOnTheListDoesNotExist) {
 
 TEST(RelayTest, AServiceThatIsNotSetUpIsUnavailable) {
   RelayHouse house;
-  const auto result = house.Post("/vagtbro.pool.v1.PoolService/ListGaps", "{}", "application/json");
+  const auto result = house.Post("/vagtbro.echo.v1.EchoService/Lost", "{}", "application/json");
   EXPECT_EQ(result->status, 503);
 }
 

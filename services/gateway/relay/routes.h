@@ -1,7 +1,6 @@
 // Routes: from the path of a request to the method it calls and the service that answers it.
 //
 // Shape:   built once from rules and peers; a method without a rule does not exist for browsers.
-// Errors:  Make(): INVALID_ARGUMENT for a rule whose method is in no contract.
 #pragma once
 
 #include <grpcpp/channel.h>
@@ -11,12 +10,10 @@
 #include <memory>
 #include <string>
 
-#include "absl/status/statusor.h"
 #include "gateway/relay/rules.h"
 
 namespace google::protobuf {
 class Message;
-class MethodDescriptor;
 }  // namespace google::protobuf
 
 namespace vagtbro::gateway {
@@ -24,7 +21,6 @@ namespace vagtbro::gateway {
 struct Route {
   std::string path;  // "/vagtbro.pool.v1.PoolService/ListGaps"
   MethodRule rule;
-  const google::protobuf::MethodDescriptor* method;
   grpc::GenericStub* stub;  // null: no such peer is set up
   bool stream;
 
@@ -35,8 +31,7 @@ struct Route {
 class Routes final {
  public:
   using Channels = std::map<std::string, std::shared_ptr<grpc::Channel>>;
-  static absl::StatusOr<std::unique_ptr<Routes>> Make(const std::vector<MethodRule>& rules,
-                                                      const Channels& channels);
+  Routes(const std::vector<MethodRule>& rules, const Channels& channels);
   // Null: closed or unknown. Valid as long as the routes are.
   const Route* Find(const std::string& path) const;
 
@@ -44,8 +39,5 @@ class Routes final {
   std::map<std::string, std::unique_ptr<grpc::GenericStub>> stubs_;
   std::map<std::string, Route> routes_;
 };
-
-// Links the contracts of all services in, so that they are found by name.
-void LinkContracts();
 
 }  // namespace vagtbro::gateway

@@ -1,4 +1,4 @@
-// The wall of relay/rules.h: whatever the services can do is opened or closed on purpose.
+// The wall of relay/rules.h: whatever the services can do is opened or closed by its contract.
 #include "gateway/relay/rules.h"
 
 #include <google/protobuf/descriptor.h>
@@ -6,95 +6,77 @@
 
 #include <set>
 
-#include "gateway/relay/metadata.h"
-#include "gateway/relay/routes.h"
-#include "gateway/relay/wire.h"
+#include "vagtbro/access/v1/access.pb.h"
 
 namespace vagtbro::gateway {
 namespace {
 
-std::set<std::string> AllMethods() {
-  LinkContracts();
-  std::set<std::string> methods;
-  const auto* pool = google::protobuf::DescriptorPool::generated_pool();
-  for (const char* name :
-       {"directory.v1.DirectoryService", "gateway.v1.GatewayService", "ivr.v1.IvrService",
-        "notifications.v1.NotificationsService", "ops.v1.ClockService", "ops.v1.DeadLetterService",
-        "pool.v1.PoolService", "roster.v1.RosterService", "sickness.v1.SicknessService"}) {
-    const auto* service = pool->FindServiceByName("vagtbro." + std::string(name));
-    if (service == nullptr) {
-      ADD_FAILURE() << name;
-      continue;
-    }
-    for (int i = 0; i < service->method_count(); ++i) {
-      methods.insert(service->full_name() + "/" + service->method(i)->name());
-    }
+std::set<std::string> Closed() {
+  std::set<std::string> closed;
+  for (const auto* method : AllMethods()) {
+    if (!RuleOf(*method)) closed.insert(NameOf(*method));
   }
-  return methods;
+  return closed;
 }
 
-TEST(RulesTest, EveryMethodIsOpenOrClosedOnPurposeAndNeverBoth) {
-  std::set<std::string> known;
-  for (const MethodRule& rule : OpenMethods()) EXPECT_TRUE(known.insert(rule.method).second);
-  for (const std::string& method : ClosedMethods()) {
-    EXPECT_TRUE(known.insert(method).second) << method;
-  }
-  const std::set<std::string> all = AllMethods();
-  for (const std::string& method : all) EXPECT_TRUE(known.contains(method)) << method;
-  for (const std::string& method : known) EXPECT_TRUE(all.contains(method)) << method;
+// Whoever closes a method to browsers, or opens one of these, says so here as well.
+TEST(RulesTest, TheseMethodsAreClosedAndNoOthers) {
+  EXPECT_EQ(Closed(), (std::set<std::string>{
+                          "vagtbro.directory.v1.DirectoryService/Identify",
+                          "vagtbro.ivr.v1.IvrService/OfferByVoice",
+                          "vagtbro.ivr.v1.IvrService/WithdrawVoiceOffer",
+                          "vagtbro.ops.v1.ClockService/AdvanceClock",
+                          "vagtbro.ops.v1.DeadLetterService/DiscardDeadLetter",
+                          "vagtbro.ops.v1.DeadLetterService/ListDeadLetters",
+                          "vagtbro.ops.v1.DeadLetterService/RetryDeadLetter",
+                      }));
 }
 
-TEST(RulesTest, WhoReadsNobodyHasNoWayIn) {
+TEST(RulesTest, NoMethodOfAnyContractIsWithoutAnAnswer) {
+  std::set<std::string> all;
+  for (const auto* method : AllMethods()) EXPECT_TRUE(all.insert(NameOf(*method)).second);
   for (const MethodRule& rule : OpenMethods()) {
-    EXPECT_TRUE(rule.roles != 0 || rule.own == Own::kYes) << rule.method;
-    // Whoever keeps the machines running sees no people.
-    EXPECT_TRUE(rule.reads == Reads::kNothing || (rule.roles & kOps) == 0) << rule.method;
+    EXPECT_TRUE(all.contains(NameOf(*rule.method)));
+    EXPECT_FALSE(rule.upstream.empty());
+    EXPECT_FALSE(rule.method->options().GetExtension(access::v1::house_only));
+  }
+  EXPECT_EQ(OpenMethods().size() + Closed().size(), all.size());
+  // One of each service, so that none is left out unseen.
+  for (const char* one :
+       {"directory.v1.DirectoryService/GetContact", "gateway.v1.GatewayService/ListAccess",
+        "ivr.v1.IvrService/ListCallBacks", "notifications.v1.NotificationsService/ListMessages",
+        "ops.v1.ClockService/GetClock", "ops.v1.DeadLetterService/ListDeadLetters",
+        "pool.v1.PoolService/ListGaps", "roster.v1.RosterService/GetRoster",
+        "sickness.v1.SicknessService/ListAbsences"}) {
+    EXPECT_TRUE(all.contains("vagtbro." + std::string(one))) << one;
   }
 }
 
-TEST(RulesTest, TheKindOfAnAbsenceIsForLeadersAndOneselfAlone) {
+TEST(RulesTest, APackageIsAnsweredByThePeerOfItsName) {
   for (const MethodRule& rule : OpenMethods()) {
-    if (rule.method != "vagtbro.sickness.v1.SicknessService/ListAbsences") continue;
-    EXPECT_EQ(rule.roles, kLineManager | kAreaManager);
-    EXPECT_EQ(rule.own, Own::kYes);
+    const std::string name = NameOf(*rule.method);
+    if (name == "vagtbro.ops.v1.ClockService/GetClock") {
+      EXPECT_EQ(rule.upstream, "pool");
+    } else {
+      EXPECT_EQ(name.find("vagtbro." + rule.upstream + ".v1."), 0u) << name;
+    }
   }
 }
 
-TEST(WireTest, TimeoutsAreReadOrRefused) {
-  EXPECT_EQ(GrpcTimeout("250m"), absl::Milliseconds(250));
-  EXPECT_EQ(GrpcTimeout("2H"), absl::Hours(2));
-  EXPECT_EQ(GrpcTimeout("99999999n"), absl::Nanoseconds(99999999));
-  for (const char* bad : {"", "S", "1", "-1S", "1.5S", "123456789S", "1s", " 1S"}) {
-    EXPECT_FALSE(GrpcTimeout(bad)) << bad;
+// Whoever keeps the machines running sees no people, but themselves.
+TEST(RulesTest, DataAboutPeopleIsMarkedAsSuch) {
+  std::set<std::string> personal;
+  for (const MethodRule& rule : OpenMethods()) {
+    if (rule.personal) personal.insert(rule.method->name());
   }
-  EXPECT_EQ(ConnectTimeout("1500"), absl::Milliseconds(1500));
-  for (const char* bad : {"", "1S", "12345678901"}) EXPECT_FALSE(ConnectTimeout(bad)) << bad;
-}
-
-TEST(WireTest, FramesAreOfOneMessageAndNothingElse) {
-  EXPECT_EQ(OneMessage(Frame("abc")), "abc");
-  EXPECT_EQ(OneMessage(Frame("")), "");
-  EXPECT_EQ(Frame("abc"), std::string("\0\0\0\0\x03", 5) + "abc");
-  EXPECT_FALSE(OneMessage(Frame("abc") + "x"));
-  EXPECT_FALSE(OneMessage(Frame("abc").substr(0, 6)));
-  EXPECT_FALSE(OneMessage(std::string("\x80\0\0\0\0", 5)));
-}
-
-TEST(MetadataTest, OnlyNamesOnTheListGoIn) {
-  const Headers headers = {{"x-vagtbro-principal", "a"}, {"cookie", "sid=1"}, {"te", "trailers"},
-                           {"grpc-timeout", "1S"},       {"host", "h"},       {"traceparent", "t"},
-                           {"x-request-id", "line\nend"}};
-  EXPECT_EQ(Inward(headers), (Metadata{{"traceparent", "t"}}));
-}
-
-TEST(MetadataTest, APurposeIsACode) {
-  Request request;
-  request.headers = {{"x-vagtbro-purpose", "plan-cover"}};
-  EXPECT_EQ(PurposeOf(request), "plan-cover");
-  for (const std::string& bad : {std::string("she has the flu"), std::string(41, 'a')}) {
-    request.headers = {{"x-vagtbro-purpose", bad}};
-    EXPECT_EQ(PurposeOf(request), "");
+  for (const char* one :
+       {"WatchBoard", "ListGaps", "ListOffers", "Explain", "GetContacts", "ListLogbook",
+        "GetRoster", "NextShifts", "GetDayPlan", "ListAbsences", "ListEmployments", "GetContact",
+        "ListMessages", "ListCallBacks", "ListAccess"}) {
+    EXPECT_TRUE(personal.contains(one)) << one;
   }
+  EXPECT_FALSE(personal.contains("GetClock"));
+  EXPECT_FALSE(personal.contains("ListUnits"));
 }
 
 }  // namespace

@@ -88,6 +88,16 @@ TEST(StreamTest, WhoIsSignedOutSeesTheirStreamEnd) {
   EXPECT_NE(page.ReadUntil("grpc-status: 16").find("grpc-status: 16"), std::string::npos);
 }
 
+TEST(StreamTest, AStreamThatOpensIsNoSignThatAnybodyIsThere) {
+  RelayHouse house;
+  ASSERT_TRUE(house.Say({}));
+  EXPECT_EQ(house.gate.seen_presence, Presence::kSign);
+  RawSocket page(house.port);
+  page.Send(RelayHouse::RepeatBytes(Open(0)));
+  page.ReadUntil("\r\n\r\n");
+  EXPECT_EQ(house.gate.seen_presence, Presence::kNone);
+}
+
 TEST(StreamTest, NobodyOpensStreamsWithoutEnd) {
   RelayHouse house;
   std::vector<std::unique_ptr<RawSocket>> pages;

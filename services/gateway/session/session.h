@@ -24,6 +24,7 @@ struct Session {
   bool demo = false;
   absl::Time end_time;
   absl::Time seen_time;
+  std::string provider_session_key = {};  // hash of the provider's name for it; empty: unknown
 };
 
 // SHA-256 in hex.

@@ -110,6 +110,21 @@ size_t SessionBook::EndAll(const std::string& account_key) {
   });
 }
 
+size_t SessionBook::EndByProvider(const std::string& account_key,
+                                  const std::string& provider_session_key) {
+  const std::lock_guard lock(mutex_);
+  return std::erase_if(sessions_, [&](const auto& entry) {
+    const Session& session = entry.second.session;
+    const std::string& there = session.provider_session_key;
+    const bool named = !provider_session_key.empty() && there == provider_session_key;
+    const bool unnamed = provider_session_key.empty() || there.empty();
+    const bool theirs = session.account_key == account_key;
+    const bool over = account_key.empty() ? named : theirs && (named || unnamed);
+    if (over) log_.Ended(entry.first, v1::SESSION_END_CAUSE_PROVIDER);
+    return over;
+  });
+}
+
 void SessionBook::Sweep(absl::Time now) {
   const std::lock_guard lock(mutex_);
   std::vector<std::string> keys;

@@ -44,6 +44,9 @@ class SessionBook final {
   void End(const std::string& key);
   // All sessions of the account; returns how many.
   size_t EndAll(const std::string& account_key);
+  // Those that the provider says are over; each key may be empty, not both. One session of an
+  // account, where both are given, and those of which the provider gave no name.
+  size_t EndByProvider(const std::string& account_key, const std::string& provider_session_key);
   // Forgets those that are over; call it now and then.
   void Sweep(absl::Time now);
 

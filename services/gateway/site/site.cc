@@ -35,6 +35,11 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kTypes =
     {".txt", "text/plain; charset=utf-8"},
 }};
 
+// A worker has the policy of its own script, not of the page that began it: without this one a
+// service worker could fetch nothing.
+const char* const kWorkerPolicy =
+    "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'";
+
 const char* const kNotBuilt =
     "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Vagtbro</title>"
     "<h1>The board is not built yet</h1><p>Build it with <code>npm ci &amp;&amp; npm run build"
@@ -150,6 +155,9 @@ Response Site::Asset(const Request& request, const File& file) {
   const bool for_ever = request.path.rfind("/assets/", 0) == 0;
   response.headers.emplace_back("cache-control",
                                 for_ever ? "public, max-age=31536000, immutable" : "no-cache");
+  if (file.type.rfind("text/javascript", 0) == 0) {
+    response.headers.emplace_back("content-security-policy", kWorkerPolicy);
+  }
   std::string etag = file.etag;
   const std::string* bytes = &file.bytes;
   if (!file.brotli.empty() && Takes(request, "br")) {

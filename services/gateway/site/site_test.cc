@@ -77,6 +77,15 @@ TEST_F(SiteTest, WhatHasAHashInItsNameIsKeptForEverAndTheRestIsNot) {
   EXPECT_EQ(Of(Get("/icon.svg"), "content-type"), "image/svg+xml");
 }
 
+TEST_F(SiteTest, AServiceWorkerMayAskThisHostAndNoOther) {
+  Write(dist() + "/sw.js", "fetch('/me')");
+  const std::string policy = Of(Get("/sw.js"), "content-security-policy");
+  EXPECT_NE(policy.find("default-src 'none'"), std::string::npos);
+  EXPECT_NE(policy.find("connect-src 'self';"), std::string::npos);
+  EXPECT_EQ(Of(Get("/sw.js"), "cache-control"), "no-cache");
+  EXPECT_EQ(Of(Get("/icon.svg"), "content-security-policy"), "");  // the house's own
+}
+
 TEST_F(SiteTest, ABrowserGetsTheSmallestFormItTakes) {
   EXPECT_EQ(Get("/assets/app-1.js").body, "plain");
   const Response gzip = Get("/assets/app-1.js", {{"accept-encoding", "gzip, deflate"}});

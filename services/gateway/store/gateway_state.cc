@@ -44,7 +44,48 @@ GatewayState::GatewayState() {
     sessions_.Erase(Key(e.tenant_id(), event.session_key()));
     alarms().Clear(AlarmId(e.tenant_id(), event.session_key()));
   });
-  events_.On<v1::RecordsRead>([](const auto&, const Envelope&) {});
+  KnowCalendars();
+}
+
+void GatewayState::KnowCalendars() {
+  events_.On<v1::CalendarLinkMade>([this](const auto& event, const Envelope& e) {
+    const std::string key = Key(e.tenant_id(), event.employment_id());
+    DropCalendar(key);
+    v1::CalendarLinkRow row;
+    *row.mutable_made() = event;
+    *row.mutable_create_time() = e.event_time();
+    calendars_.Put(key, row);
+    links_.Put(event.token_key(), event.employment_id());
+  });
+  events_.On<v1::CalendarLinkRevoked>([this](const auto& event, const Envelope& e) {
+    DropCalendar(Key(e.tenant_id(), event.employment_id()));
+  });
+  events_.On<v1::RecordsRead>([this](const auto& event, const Envelope& e) {
+    if (event.method() != kCalendarLook) return;
+    const std::string key = Key(e.tenant_id(), event.actor_employment_id());
+    if (calendars_.Find(key) == nullptr) return;
+    v1::CalendarLinkRow row = calendars_.Get(key);
+    *row.mutable_read_time() = e.event_time();
+    calendars_.Put(key, row);
+  });
+}
+
+void GatewayState::DropCalendar(const std::string& key) {
+  const auto* row = calendars_.Find(key);
+  if (row == nullptr) return;
+  links_.Drop(row->made().token_key());
+  calendars_.Erase(key);
+}
+
+void GatewayState::FillLinks() {
+  for (const auto& [key, row] : calendars_.rows()) {
+    links_.Put(row.made().token_key(), row.made().employment_id());
+  }
+}
+
+const v1::CalendarLinkRow* GatewayState::FindCalendar(const std::string& tenant,
+                                                      const std::string& employment_id) const {
+  return calendars_.Find(Key(tenant, employment_id));
 }
 
 bool GatewayState::Apply(const Envelope& event) {
@@ -62,7 +103,8 @@ std::vector<Session> GatewayState::Sessions() const {
                         {began.units().begin(), began.units().end()},
                         began.demo(),
                         kit::FromProto(began.end_time()),
-                        kit::FromProto(row.seen_time())});
+                        kit::FromProto(row.seen_time()),
+                        began.provider_session_key()});
   }
   return sessions;
 }

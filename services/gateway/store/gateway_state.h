@@ -5,6 +5,7 @@
 // Threads: the owner thread of the journal only.
 #pragma once
 
+#include "gateway/calendar/links.h"
 #include "gateway/session/session.h"
 #include "kit/journal/commit.h"
 #include "kit/journal/event_switch.h"
@@ -21,8 +22,21 @@ class GatewayState final : public kit::State {
   // Those that were open when they were last seen; some may be over by now.
   std::vector<Session> Sessions() const;
 
+  // Whose calendar an address opens; from any thread.
+  const Links& links() const { return links_; }
+  // Fills them from what is on disk; once, after the journal is open.
+  void FillLinks();
+  // Null: they have none.
+  const v1::CalendarLinkRow* FindCalendar(const std::string& tenant,
+                                          const std::string& employment_id) const;
+
  private:
+  void DropCalendar(const std::string& key);
+  void KnowCalendars();
+
   kit::Table<v1::SessionRow> sessions_{tables(), "session"};
+  kit::Table<v1::CalendarLinkRow> calendars_{tables(), "calendar"};
+  Links links_;
   kit::EventSwitch<> events_;
 };
 

@@ -24,6 +24,7 @@ void JournalLog::Began(const Session& session) {
   began.mutable_roles()->Add(session.roles.begin(), session.roles.end());
   began.mutable_units()->Add(session.units.begin(), session.units.end());
   began.set_demo(session.demo);
+  began.set_provider_session_key(session.provider_session_key);
   *began.mutable_end_time() = kit::ToProto(session.end_time);
   Write(session.key, std::move(began));
 }

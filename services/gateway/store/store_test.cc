@@ -3,10 +3,12 @@
 
 #include <future>
 
+#include "gateway/api/calendar_link.h"
 #include "gateway/api/list_access.h"
 #include "gateway/store/gateway_state.h"
 #include "gateway/store/journal_log.h"
 #include "kit/base/check.h"
+#include "kit/base/proto_time.h"
 #include "kit/testing/disks.h"
 
 namespace vagtbro::gateway {
@@ -29,6 +31,17 @@ struct Run {
   void Settle() {
     std::promise<void> done;
     owner.Submit([](kit::Journal&) {}, [&] { done.set_value(); });
+    done.get_future().wait();
+  }
+  // On the owner's turn, until it is on disk.
+  void Do(const std::function<void(kit::Commit&)>& act) {
+    std::promise<void> done;
+    owner.Submit(
+        [&](kit::Journal& to) {
+          kit::Commit commit(to, {"legeby", "", "", "", ""}, kMorning);
+          act(commit);
+        },
+        [&] { done.set_value(); });
     done.get_future().wait();
   }
   v1::ListAccessResponse Accesses(const std::string& subject, const std::string& actor = "",
@@ -120,6 +133,84 @@ TYPED_TEST(StoreTest, ALookIsOnDiskBeforeItIsAllowed) {
   std::promise<int> seen;
   run.log.Read(read, [&] { seen.set_value(run.Accesses("emp-di").accesses_size()); });
   EXPECT_EQ(seen.get_future().get(), 1);
+}
+
+v1::CreateCalendarLinkRequest Ask(const std::string& who) {
+  v1::CreateCalendarLinkRequest request;
+  request.set_tenant_id("legeby");
+  request.set_employment_id(who);
+  return request;
+}
+
+TYPED_TEST(StoreTest, ACalendarHasOneAddressAndItsSecretIsNotOnDisk) {
+  kit::Disk& disk = this->disks.Open();
+  const std::string first = NewSecret(), second = NewSecret();
+  {
+    Run run(disk, this->clock);
+    for (const std::string& secret : {first, second}) {
+      run.Do([&](kit::Commit& commit) {
+        v1::CreateCalendarLinkResponse response;
+        EXPECT_TRUE(
+            CreateCalendarLink(commit, Ask("emp-ada"), secret, "https://vagt", &response).ok());
+        EXPECT_EQ(response.url(), "https://vagt/calendar/" + secret + ".ics");
+      });
+    }
+    EXPECT_FALSE(run.state.links().Find(HashOf(first)));
+    EXPECT_EQ(run.state.links().Find(HashOf(second)), "emp-ada");
+    run.journal->log().ForEach([&](const kit::Envelope& event) {
+      EXPECT_EQ(event.SerializeAsString().find(second), std::string::npos);
+    });
+  }
+  Run again(disk, this->clock);
+  again.state.FillLinks();
+  EXPECT_FALSE(again.state.links().Find(HashOf(first)));
+  EXPECT_EQ(again.state.links().Find(HashOf(second)), "emp-ada");
+}
+
+TYPED_TEST(StoreTest, ARevokedAddressIsGoneAndRevokingNoneIsNoError) {
+  Run run(this->disks.Open(), this->clock);
+  v1::RevokeCalendarLinkRequest revoke;
+  revoke.set_tenant_id("legeby");
+  revoke.set_employment_id("emp-ada");
+  v1::CreateCalendarLinkResponse made;
+  run.Do([&](kit::Commit& commit) {
+    EXPECT_TRUE(CreateCalendarLink(commit, Ask("emp-ada"), "secret", "", &made).ok());
+    EXPECT_FALSE(CreateCalendarLink(commit, Ask(""), "secret", "", &made).ok());
+  });
+  EXPECT_TRUE(run.state.links().Find(HashOf("secret")));
+  for (int i = 0; i < 2; ++i) {
+    run.Do([&](kit::Commit& commit) {
+      EXPECT_TRUE(RevokeCalendarLink(run.state, commit, revoke).ok());
+      EXPECT_EQ(commit.emitted(), i == 0 ? 1u : 0u);
+    });
+  }
+  EXPECT_FALSE(run.state.links().Find(HashOf("secret")));
+}
+
+TYPED_TEST(StoreTest, APersonSeesWhenTheirCalendarWasMadeAndRead) {
+  Run run(this->disks.Open(), this->clock);
+  v1::GetCalendarLinkRequest get;
+  get.set_tenant_id("legeby");
+  get.set_employment_id("emp-ada");
+  const auto ask = [&] {
+    v1::GetCalendarLinkResponse response;
+    EXPECT_TRUE(GetCalendarLink(run.state, get, &response).ok());
+    return response;
+  };
+  EXPECT_FALSE(ask().has_create_time());
+  v1::CreateCalendarLinkResponse made;
+  run.Do([&](kit::Commit& commit) {
+    EXPECT_TRUE(CreateCalendarLink(commit, Ask("emp-ada"), "secret", "", &made).ok());
+  });
+  EXPECT_EQ(kit::FromProto(ask().create_time()), kMorning);
+  EXPECT_FALSE(ask().has_read_time());
+  ASSERT_TRUE(this->clock.Advance(absl::Hours(1)).ok());
+  v1::RecordsRead read;
+  read.set_actor_employment_id("emp-ada");
+  read.set_method(kCalendarLook);
+  run.log.Read(read, nullptr);
+  run.Settle();
+  EXPECT_EQ(kit::FromProto(ask().read_time()), kMorning + absl::Hours(1));
 }
 
 TYPED_TEST(StoreTest, ASessionThatGrewTooOldLeavesNoRow) {

@@ -35,10 +35,14 @@ class RawSocket final {
     if (socket_ >= 0) ::close(socket_);
     socket_ = -1;
   }
-  void Send(const std::string& bytes) {
-    KIT_CHECK(::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL) ==
-              static_cast<ssize_t>(bytes.size()));
+  void Send(const std::string& bytes) { KIT_CHECK(TrySend(bytes)); }
+  // False: the other side has gone already.
+  bool TrySend(const std::string& bytes) {
+    return ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL) ==
+           static_cast<ssize_t>(bytes.size());
   }
+  // Says that nothing more comes.
+  void Finish() { ::shutdown(socket_, SHUT_WR); }
   // Until what was read contains `mark`, or the other side has ended or is silent for long.
   std::string ReadUntil(const std::string& mark) {
     std::string seen;

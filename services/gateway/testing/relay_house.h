@@ -8,6 +8,7 @@
 
 #include "gateway/http/server.h"
 #include "gateway/relay/relay.h"
+#include "gateway/relay/subjects.h"
 #include "gateway/relay/wire.h"
 #include "gateway/testing/echo_service.h"
 
@@ -16,7 +17,12 @@ namespace vagtbro::gateway {
 // Lets everybody in whose cookie is "sid=ada".
 class TestGate final : public Gate {
  public:
-  grpc::Status Enter(const Request& request, Caller& caller, Headers& extra) override {
+  grpc::Status Enter(const Request& request, Presence presence, Caller& caller,
+                     Headers& extra) override {
+    {
+      const std::lock_guard lock(mutex_);
+      seen_presence = presence;
+    }
     const auto cookie = CookieOf(request, "sid");
     if (!cookie || *cookie != "ada") {
       extra.emplace_back("x-extra", "1");
@@ -26,11 +32,11 @@ class TestGate final : public Gate {
     caller.employment_id = "emp-ada";
     return grpc::Status::OK;
   }
-  void Allow(const Caller&, const MethodRule&, const Subjects& subjects, const std::string& purpose,
-             std::function<void(const grpc::Status&)> then) override {
+  void Allow(const Caller&, const MethodRule&, const google::protobuf::Message& request,
+             const std::string& purpose, std::function<void(const grpc::Status&)> then) override {
     {
       const std::lock_guard lock(mutex_);
-      seen = subjects;
+      seen = SubjectsOf(request);
       seen_purpose = purpose;
     }
     then(grpc::Status::OK);
@@ -43,6 +49,7 @@ class TestGate final : public Gate {
   std::atomic<bool> many_sessions = false;  // each caller is another
   std::mutex mutex_;
   Subjects seen;
+  Presence seen_presence = Presence::kSign;
   std::string seen_purpose;
 
  private:
@@ -66,15 +73,14 @@ struct RelayHouse {
   }
 
   static std::unique_ptr<Routes> MakeRoutes(const Echo& echo) {
-    echo::v1::SayRequest::descriptor();
-    const std::vector<MethodRule> rules = {
-        {"vagtbro.echo.v1.EchoService/Say", "echo", kAnyRole},
-        {"vagtbro.echo.v1.EchoService/Repeat", "echo", kAnyRole},
-        {"vagtbro.pool.v1.PoolService/ListGaps", "pool", kAnyRole}};
+    const auto* say = echo::v1::SayRequest::descriptor()->file()->service(0);
+    // Somebody whose peer is not set up.
+    std::vector<MethodRule> rules = {{say->FindMethodByName("Lost"), "pool"}};
+    for (const char* name : {"Say", "Repeat"}) {
+      rules.push_back({say->FindMethodByName(name), "echo"});
+    }
     auto channel = grpc::CreateChannel(echo.address(), grpc::InsecureChannelCredentials());
-    auto routes = Routes::Make(rules, {{"echo", channel}});
-    KIT_CHECK(routes.ok());
-    return std::move(*routes);
+    return std::make_unique<Routes>(rules, Routes::Channels{{"echo", channel}});
   }
 
   static httplib::Headers Cookie() { return {{"cookie", "sid=ada"}}; }
