@@ -7,28 +7,36 @@ import test from 'node:test';
 
 import { build, chart, renderScenario, repository, YAML } from './support.mjs';
 
-const file = path.join(chart, 'alerts/phone.yaml');
 const parse = (from) => YAML.parse(fs.readFileSync(from, 'utf8'));
-const rules = parse(file).groups.flatMap((group) => group.rules);
-const tests = parse(path.join(repository, 'tests/helm/alerts/phone_test.yaml')).tests
-  .flatMap((one) => one.alert_rule_test);
+const rulesFile = (part) => path.join(chart, `alerts/${part}.yaml`);
+const testsFile = (part) => path.join(repository, `tests/helm/alerts/${part}_test.yaml`);
+// Of each part: a figure that an alert hangs on, and that no longer fires with another.
+const parts = {
+  gateway: ['> 20', '> 2000', 'GatewaySlowReaders'],
+  phone: ['> 1800', '> 180000', 'PhoneCallBacksWait'],
+};
+const rules = Object.keys(parts).flatMap((part) =>
+  parse(rulesFile(part)).groups.flatMap((group) => group.rules));
+const tests = Object.keys(parts).flatMap((part) =>
+  parse(testsFile(part)).tests.flatMap((one) => one.alert_rule_test));
 
 const promtool = (...words) =>
   execFileSync('promtool', words, { cwd: path.join(build, 'alerts'), encoding: 'utf8' });
 
-test('promtool finds that each alert fires when it should and not before', () => {
-  const folder = path.join(build, 'alerts');
-  fs.mkdirSync(folder, { recursive: true });
-  fs.copyFileSync(file, path.join(folder, 'phone.yaml'));
-  const cases = fs.readFileSync(path.join(repository, 'tests/helm/alerts/phone_test.yaml'), 'utf8');
-  fs.writeFileSync(path.join(folder, 'phone_test.yaml'), cases);
-  promtool('check', 'rules', 'phone.yaml');
-  promtool('test', 'rules', 'phone_test.yaml');
-  // And it looks: a rule that never fires fails the tests.
-  const numb = fs.readFileSync(file, 'utf8').replace('> 1800', '> 180000');
-  fs.writeFileSync(path.join(folder, 'phone.yaml'), numb);
-  assert.throws(() => promtool('test', 'rules', 'phone_test.yaml'), /PhoneCallBacksWait/);
-});
+for (const [part, [figure, other, alert]] of Object.entries(parts)) {
+  test(`promtool finds that each alert of the ${part} fires when it should and not before`, () => {
+    const folder = path.join(build, 'alerts');
+    fs.mkdirSync(folder, { recursive: true });
+    fs.copyFileSync(rulesFile(part), path.join(folder, `${part}.yaml`));
+    fs.copyFileSync(testsFile(part), path.join(folder, `${part}_test.yaml`));
+    promtool('check', 'rules', `${part}.yaml`);
+    promtool('test', 'rules', `${part}_test.yaml`);
+    // And it looks: a rule that never fires fails the tests.
+    const numb = fs.readFileSync(rulesFile(part), 'utf8').replace(figure, other);
+    fs.writeFileSync(path.join(folder, `${part}.yaml`), numb);
+    assert.throws(() => promtool('test', 'rules', `${part}_test.yaml`), new RegExp(alert));
+  });
+}
 
 for (const { alert, expr, labels, annotations } of rules) {
   test(`${alert} has a runbook and both kinds of test`, () => {
@@ -57,7 +65,8 @@ test('every runbook belongs to an alert', () => {
 });
 
 test('the chart brings the same rules, where they are wanted', () => {
-  const rule = (docs) => docs.find((doc) => doc.kind === 'PrometheusRule');
-  assert.deepEqual(rule(renderScenario('production')).spec, parse(file));
-  assert.equal(rule(renderScenario('minimal')), undefined);
+  const rulesOf = (docs) => docs.filter((doc) => doc.kind === 'PrometheusRule');
+  assert.deepEqual(rulesOf(renderScenario('production')).map(({ spec }) => spec),
+    Object.keys(parts).map((part) => parse(rulesFile(part))));
+  assert.deepEqual(rulesOf(renderScenario('minimal')), []);
 });

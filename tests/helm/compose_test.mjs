@@ -14,12 +14,15 @@ const values = read(path.relative(repository, path.join(chart, 'values.yaml')));
 // Ports are published to this machine alone.
 const isLocal = ({ ports = [] }) => ports.every((port) => port.startsWith('127.0.0.1:'));
 
+// Does its one task and ends; the others wait until it has.
+const endsByItself = ({ restart }) => restart === 'no';
+
 const rules = {
   'read-only root': (service) => service.read_only === true,
   'no capabilities': (service) => service.cap_drop?.includes('ALL') && !service.cap_add,
   'no new privileges': (service) => service.security_opt?.includes('no-new-privileges:true'),
   'not root': (service) => service.user === '10001:10001' && !service.privileged,
-  'asked for its health': (service) => service.healthcheck?.test?.length > 1,
+  'asked for its health': (service) => service.healthcheck?.test?.length > 1 || endsByItself(service),
   'published to this machine only': isLocal,
   'bounded memory and processes': (service) => service.mem_limit && service.pids_limit > 0,
   'no more than 20000 open files': (service) => service.ulimits?.nofile?.hard <= 20000,
@@ -70,9 +73,30 @@ for (const [name, { upstreams, peers }] of Object.entries(values.services)) {
     assert.deepEqual(linksOf(service, '--upstream'), Object.fromEntries(buses));
     assert.deepEqual(linksOf(service, '--peer'), Object.fromEntries(calls));
     assert.equal(service.command[0], `vagtbro-${name}`);
-    assert.deepEqual(service.volumes, [`${name}:/var/lib/vagtbro`], 'a journal of its own');
+    const trust = name === 'gateway' ? [] : ['trust:/etc/vagtbro/trust:ro'];
+    assert.deepEqual(service.volumes, [`${name}:/var/lib/vagtbro`, ...trust], 'a journal of its own');
   });
 }
+
+test('every service knows the gateway by its public key, and its own key stays with it', () => {
+  const { keys } = compose.services;
+  const [from, to] = [keys.command[2], keys.command[4]];
+  assert.deepEqual(keys.volumes, ['gateway:/var/lib/vagtbro', 'trust:/etc/vagtbro/trust']);
+  assert.equal(from, '/var/lib/vagtbro/principal.key', 'where the gateway looks for it');
+  for (const name of Object.keys(values.services)) {
+    assert.equal(compose.services[name].environment.VAGTBRO_GATEWAY_KEY_FILE, to, name);
+  }
+  assert.equal(compose.services.gateway.depends_on.keys.condition, 'service_completed_successfully');
+  const holders = Object.entries(compose.services).filter(([, { volumes = [] }]) =>
+    volumes.some((volume) => volume.startsWith('gateway:')));
+  assert.deepEqual(holders.map(([name]) => name), ['keys', 'gateway']);
+});
+
+test('whoever signs in to the demo has a role, and nobody two places on the list', () => {
+  const { people } = read('deploy/demo-sign-ins.json');
+  assert.equal(new Set(people.map(({ id }) => id)).size, people.length);
+  assert.ok(people.every(({ roles, units }) => roles.length && Array.isArray(units)));
+});
 
 test('nobody waits for itself, however long the way', () => {
   const waitsFor = (name, seen) => {
@@ -83,9 +107,10 @@ test('nobody waits for itself, however long the way', () => {
   Object.keys(compose.services).forEach((name) => waitsFor(name, []));
 });
 
-test('every secret file of the compose file exists', () => {
-  for (const { file } of Object.values(compose.secrets)) {
+test('every secret file of the compose file exists, but the certificate, which is yours', () => {
+  for (const [name, { file }] of Object.entries({ ...compose.secrets, ...compose.configs })) {
+    if (name.startsWith('tls_')) continue;
     const byDefault = file.replace(/^\$\{\w+:-(.*)\}$/, '$1');
-    assert.ok(fs.existsSync(path.join(repository, 'deploy', byDefault)), byDefault);
+    assert.ok(fs.existsSync(path.resolve(repository, 'deploy', byDefault)), byDefault);
   }
 });

@@ -61,7 +61,7 @@ function mistyped(docs, name) {
 for (const scenario of scenarios) {
   test(`given the scenario ${scenario}, every document is valid and typed`, async () => {
     const docs = renderScenario(scenario);
-    assert.ok(docs.length > 25, 'six services make more than 25 documents');
+    assert.ok(docs.length > 25, 'seven services make more than 25 documents');
     assert.deepEqual(await invalid(docs), []);
     assert.equal(mistyped(docs, `typed-${scenario}`), '');
   });

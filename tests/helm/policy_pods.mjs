@@ -41,11 +41,14 @@ function mountsHaveVolumes(container, pod) {
   );
 }
 
-// The operator's own is named in the values (`ruleBook`), like the secrets.
+// The operator's own are named in the values, like the secrets.
+const ofTheOperator = ['rule-book', 'oidc-ca', 'demo'];
+
 function configMapsExist(pod, docs) {
   const existing = docs.filter((doc) => doc.kind === 'ConfigMap').map((doc) => doc.metadata.name);
   return (pod.spec.volumes ?? []).every(
-    (volume) => !volume.configMap || volume.name === 'rule-book' || existing.includes(volume.configMap.name),
+    ({ name, configMap }) =>
+      !configMap || ofTheOperator.includes(name) || existing.includes(configMap.name),
   );
 }
 

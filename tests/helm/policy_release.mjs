@@ -13,7 +13,7 @@ const isTest = (pod) => pod.owner.metadata.annotations?.['helm.sh/hook'] === 'te
 
 // The objects that a release is made of; anything with power over the cluster is not among them.
 const kinds = new Set([
-  'ConfigMap', 'NetworkPolicy', 'Pod', 'PodDisruptionBudget', 'PrometheusRule', 'Service',
+  'ConfigMap', 'Ingress', 'NetworkPolicy', 'Pod', 'PodDisruptionBudget', 'PrometheusRule', 'Service',
   'ServiceAccount', 'ServiceMonitor', 'StatefulSet',
 ]);
 
@@ -65,6 +65,16 @@ function blocksDrain(set, docs) {
   );
 }
 
+// An ingress leads to a port of a Service of the release, and only over TLS.
+function leadsAstray({ spec }, docs) {
+  const services = of(docs, 'Service');
+  const secured = (spec.tls ?? []).flatMap(({ hosts }) => hosts ?? []);
+  return spec.rules.some(({ host, http }) => !secured.includes(host) ||
+    http.paths.some(({ backend: { service: { name: wanted, port } } }) =>
+      !services.some((service) => service.metadata.name === wanted &&
+        service.spec.ports.some((entry) => entry.name === port.name))));
+}
+
 const isEverywhere = (peer) => peer.ipBlock && /\/0$/.test(peer.ipBlock.cidr);
 const isEverybody = (peer) =>
   !peer.ipBlock && !Object.values(peer).some((selector) => Object.keys(selector ?? {}).length);
@@ -103,6 +113,8 @@ export const releaseRules = {
       port.protocol !== 'TCP' && !(port.protocol === 'UDP' && port.name === 'sip-udp'))),
   'nothing is reachable from outside': (docs) =>
     complain(of(docs, 'Service'), ({ spec }) => (spec.type ?? 'ClusterIP') !== 'ClusterIP'),
+  'an ingress leads to a door, over TLS': (docs) =>
+    complain(of(docs, 'Ingress'), (ingress) => leadsAstray(ingress, docs)),
   'a node can be drained': (docs) =>
     complain(of(docs, 'StatefulSet'), (set) => blocksDrain(set, docs)),
   'selectors and pods carry stable labels': (docs) =>

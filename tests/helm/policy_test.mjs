@@ -103,6 +103,10 @@ const sabotage = [
   ['a target port exists', (d) => { service(d, false).spec.ports[0].targetPort = 'grcp'; }],
   ['Service ports say TCP', (d) => { delete service(d, true).spec.ports[0].protocol; }],
   ['nothing is reachable from outside', (d) => { service(d, false).spec.type = 'NodePort'; }],
+  ['an ingress leads to a door, over TLS', (d) => { delete first(d, 'Ingress').spec.tls; }],
+  ['an ingress leads to a door, over TLS', (d) => {
+    first(d, 'Ingress').spec.rules[0].http.paths[0].backend.service.port.name = 'grpc-web';
+  }],
   ['a node can be drained', (d) => { drop(d, first(d, 'PodDisruptionBudget')); }],
   ['a node can be drained', (d) => { first(d, 'PodDisruptionBudget').spec.maxUnavailable = 0; }],
   ['a node can be drained', (d) => { first(d, 'PodDisruptionBudget').spec.minAvailable = 1; }],

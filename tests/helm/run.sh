@@ -2,7 +2,7 @@
 # Checks the Helm chart and the compose file without a cluster: lint, render, types, policy.
 #
 # Usage: tests/helm/run.sh [FOLDER]   everything is written below FOLDER (default: build/helm)
-# Needs: yamllint, unzip, promtool, node, and the packages of tools/package.json (`npm ci` there).
+# Needs: yamllint, unzip, promtool, nginx, openssl, node, and the packages of tools/package.json (`npm ci` there).
 set -euo pipefail
 
 repository=$(cd "$(dirname "$0")/../.." && pwd)
@@ -22,7 +22,8 @@ step() {
   echo "== $*"
 }
 
-for tool in yamllint unzip promtool node; do
+PATH=$PATH:/usr/sbin
+for tool in yamllint unzip promtool nginx openssl node; do
   command -v "$tool" >/dev/null || fail "$tool is missing"
 done
 [[ -d $modules/kubernetes-models ]] ||

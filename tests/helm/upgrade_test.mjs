@@ -37,9 +37,15 @@ test('given a new carrier, notifications restarts and nobody else', () => {
   assert.deepEqual(changedPods(renderScenario('minimal'), after), ['shift-vagtbro-notifications']);
 });
 
+test('given a new name of a role at the provider, the gateway restarts and nobody else', () => {
+  const after = renderScenario('minimal', '--set',
+    'services.gateway.oidc.roleNames.Leder=line_manager');
+  assert.deepEqual(changedPods(renderScenario('minimal'), after), ['shift-vagtbro-gateway']);
+});
+
 test('given a new image, everything restarts', () => {
   const after = renderScenario('minimal', '--set', 'image.tag=9.9.9');
-  assert.equal(changedPods(renderScenario('minimal'), after).length, 6);
+  assert.equal(changedPods(renderScenario('minimal'), after).length, 7);
 });
 
 test('given every value that may change in operation, immutable fields stay', () => {

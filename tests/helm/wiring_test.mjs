@@ -39,6 +39,7 @@ for (const from of services) {
       assert.equal(reaches(from, to, 'grpc'), peers.includes(to), 'grpc');
       assert.equal(reaches(from, to, 'http'), false, 'metrics are for the monitoring alone');
       assert.equal(reaches(from, to, 'webhook'), false, 'webhooks are for the carrier alone');
+      assert.equal(reaches(from, to, 'web'), false, 'the board is for browsers alone');
     });
   }
 }
@@ -52,15 +53,16 @@ test('the helm test reaches every gRPC port and nothing else', () => {
 
 test('a stranger in the same namespace reaches nothing', () => {
   for (const service of services) {
-    for (const port of ['grpc', 'bus', 'http', 'webhook']) {
+    for (const port of ['grpc', 'bus', 'http', 'webhook', 'web']) {
       assert.equal(allowed('ingress', labelsOf(service), { app: 'stranger' }, port), false);
     }
   }
 });
 
 test('clients, carrier and ingress controller are let through where values.yaml says so', () => {
-  const gateway = { 'app.kubernetes.io/component': 'gateway' };
-  assert.equal(allowed('ingress', labelsOf('roster'), gateway, 'grpc'), true);
+  const edges = named(docs, 'NetworkPolicy', 'shift-vagtbro-roster').spec.ingress[0].from
+    .map(({ namespaceSelector }) => namespaceSelector?.matchLabels['kubernetes.io/metadata.name']);
+  assert.ok(edges.includes('care-edge'));
   const policy = named(docs, 'NetworkPolicy', 'shift-vagtbro-notifications').spec;
   const carrier = policy.egress.find((rule) => rule.to.some((peer) => peer.ipBlock?.cidr ===
     '203.0.113.0/24'));
@@ -121,10 +123,12 @@ test('only notifications reaches agencies and the mail server, and has the secre
       .flatMap((rule) => rule.ports.map((entry) => entry.port));
     const { spec } = podsOf(docs).find(({ labels }) =>
       labels['app.kubernetes.io/component'] === service);
-    const secrets = spec.volumes.flatMap(({ secret }) => secret?.secretName ?? []).sort();
+    const secrets = spec.volumes.flatMap(({ secret }) => secret?.secretName ?? [])
+      .filter((secret) => secret !== 'gateway-key').sort();
     const tells = service === 'notifications';
     const secretsOf = {
       notifications: ['agency-orders', 'carrier-token', 'mail-account'],
+      gateway: ['login-client'],
       ivr: ['phone-operator', 'phone-tls', 'phone-trunk'],
     };
     assert.deepEqual(ports.sort(), tells ? [443, 465] : [], service);

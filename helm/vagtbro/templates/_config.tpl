@@ -31,6 +31,10 @@ sender: {{ .sender | quote }}
 webhook_url: {{ . | quote }}
 {{- end }}
 {{- end }}
+{{- with .service.push }}
+push: {{ ternary "on" "off" .enabled | quote }}
+push_contact: {{ .contact | quote }}
+{{- end }}
 {{- with .service.agencies }}
 {{- if .secret }}
 agency_secret_file: /etc/vagtbro/agencies/secret
@@ -48,6 +52,11 @@ smtp_password_file: /etc/vagtbro/mail/password
 {{- end }}
 {{- if .service.phone }}
 {{- include "vagtbro.phoneConfig" . }}
+{{- end }}
+{{- if .service.web }}
+{{- include "vagtbro.webConfig" . }}
+{{- else }}
+gateway_key_file: /etc/vagtbro/gateway/principal.key.pub
 {{- end }}
 {{- end -}}
 
@@ -100,6 +109,17 @@ smtp_password_file: /etc/vagtbro/mail/password
 {{- end }}
 {{- if .service.phone }}
 {{- include "vagtbro.phoneVolumes" . }}
+{{- end }}
+{{- if .service.web }}
+{{- include "vagtbro.webVolumes" . }}
+{{- else }}
+- name: gateway
+  secret:
+    secretName: {{ include "vagtbro.gatewayKey" .root }}
+    defaultMode: 288
+    # The public half alone: nobody but the gateway speaks for people.
+    items:
+      - {key: principal.key.pub, path: principal.key.pub}
 {{- end }}
 {{- end -}}
 
