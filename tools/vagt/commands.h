@@ -28,6 +28,8 @@ void AddCall(CLI::App& app, Session& session);        // call
 void AddImport(CLI::App& app, Session& session);      // import
 void AddDeadLetter(CLI::App& app, Session& session);  // deadletter list|retry|discard
 void AddClock(CLI::App& app, Session& session);       // clock show|advance
+void AddAccessLog(CLI::App& app, Session& session);   // access-log
+void AddGatewayKey(CLI::App& app, Session& session);  // gateway-key
 void AddHealth(CLI::App& app, Session& session);      // health
 void AddCompletion(CLI::App& app,
                    Session& session);  // completion bash|zsh|fish; last: it reads the tree

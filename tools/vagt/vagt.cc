@@ -62,6 +62,8 @@ int Run(const std::vector<std::string>& arguments, std::ostream& out, std::ostre
   AddImport(app, session);
   AddDeadLetter(app, session);
   AddClock(app, session);
+  AddAccessLog(app, session);
+  AddGatewayKey(app, session);
   AddHealth(app, session);
   AddCompletion(app, session);
 

@@ -1,4 +1,4 @@
-// FakeSystem: all five services behind one port in this process, with answers set by the test.
+// FakeSystem: all services behind one port in this process, with answers set by the test.
 //
 // Shape:   each service keeps the requests it got, in order; an answer that is not set is empty.
 // Threads: set answers before the call under test; read requests after it.
@@ -18,6 +18,7 @@
 #include "kit/rpc/to_grpc.h"
 #include "vagt.h"
 #include "vagtbro/directory/v1/directory_service.grpc.pb.h"
+#include "vagtbro/gateway/v1/gateway_service.grpc.pb.h"
 #include "vagtbro/ivr/v1/ivr_service.grpc.pb.h"
 #include "vagtbro/notifications/v1/notifications_service.grpc.pb.h"
 #include "vagtbro/ops/v1/clock_service.grpc.pb.h"
@@ -134,6 +135,12 @@ struct FakeIvr final : ivr::v1::IvrService::Service {
   VAGT_FAKE_RPC(FinishCallBack, finish_call_back);
 };
 
+struct FakeGateway final : gateway::v1::GatewayService::Service {
+  using ListAccessRequest = gateway::v1::ListAccessRequest;
+  using ListAccessResponse = gateway::v1::ListAccessResponse;
+  VAGT_FAKE_RPC(ListAccess, list_access);
+};
+
 struct FakeClock final : ops::v1::ClockService::Service {
   using GetClockRequest = ops::v1::GetClockRequest;
   using GetClockResponse = ops::v1::GetClockResponse;
@@ -160,7 +167,7 @@ class FakeSystem final {
     grpc::ServerBuilder builder;
     builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
     for (grpc::Service* service : std::initializer_list<grpc::Service*>{
-             &directory, &sickness, &roster, &pool, &notifications, &ivr, &clock}) {
+             &directory, &sickness, &roster, &pool, &notifications, &ivr, &gateway, &clock}) {
       builder.RegisterService(service);
     }
     server_ = builder.BuildAndStart();
@@ -173,7 +180,7 @@ class FakeSystem final {
   // Runs vagt against this system, in municipality "legeby".
   Result Vagt(std::vector<std::string> arguments) const {
     for (const char* service :
-         {"directory", "sickness", "roster", "pool", "notifications", "ivr"}) {
+         {"directory", "sickness", "roster", "pool", "notifications", "ivr", "gateway"}) {
       arguments.push_back("--server");
       arguments.push_back(std::string(service) + "=" + address());
     }
@@ -190,6 +197,7 @@ class FakeSystem final {
   pool_fake::Fake pool;
   FakeNotifications notifications;
   FakeIvr ivr;
+  FakeGateway gateway;
   FakeClock clock;
 
  private:
