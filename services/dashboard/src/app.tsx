@@ -64,6 +64,9 @@ function styleNonce(): string {
   return document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
 }
 
+// What keeps the page still behind a dialog writes a style too, and looks for the nonce there.
+Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
+
 function makeQueries(): QueryClient {
   const queries: QueryClient = new QueryClient({
     // A session that has ended leads to the sign-in page, wherever it is noticed.

@@ -19,6 +19,10 @@ export interface Session {
   roles: Role[];
   // Units the roles are for; "*": all.
   units: string[];
+  // Over at this time by the real clock, whatever happens; 0: not told.
+  endTime: number;
+  // Over at this time if nobody does anything; 0: not told.
+  idleEndTime: number;
 }
 
 export const NOBODY: Session = {
@@ -29,6 +33,8 @@ export const NOBODY: Session = {
   name: '',
   roles: [],
   units: [],
+  endTime: 0,
+  idleEndTime: 0,
 };
 
 // Throws if the gateway cannot be reached.
@@ -44,6 +50,8 @@ export async function loadSession(): Promise<Session> {
     name: String(me['name'] ?? ''),
     roles: (me['roles'] as Role[] | undefined) ?? [],
     units: (me['units'] as string[] | undefined) ?? [],
+    endTime: Date.parse(String(me['end_time'] ?? '')) || 0,
+    idleEndTime: Date.parse(String(me['idle_end_time'] ?? '')) || 0,
   };
 }
 

@@ -6,13 +6,15 @@ const PLANNING: Role[] = ['planner', 'line_manager', 'area_manager', 'coordinato
 
 const PAGES: Array<{
   to: string;
-  key: 'board' | 'roster' | 'people' | 'me' | 'reports';
+  key: 'board' | 'roster' | 'people' | 'leader' | 'why' | 'me' | 'reports';
   roles: Role[];
 }> = [
   { to: '/', key: 'board', roles: PLANNING },
   { to: '/roster', key: 'roster', roles: PLANNING },
   { to: '/people', key: 'people', roles: [...PLANNING, 'administrator'] },
+  { to: '/leader', key: 'leader', roles: ['line_manager', 'area_manager'] },
   { to: '/reports', key: 'reports', roles: [...PLANNING, 'administrator', 'auditor'] },
+  { to: '/why', key: 'why', roles: ['auditor'] },
   { to: '/me', key: 'me', roles: ['employee'] },
 ];
 

@@ -16,7 +16,11 @@ describe('the menu', () => {
   it('gives ops no page with people on it', () => {
     expect(keys('ops')).toEqual([]);
   });
-  it('gives the shop steward reports and no board', () => {
-    expect(keys('auditor')).toEqual(['reports']);
+  it('gives the shop steward reports and the reasons, and no board', () => {
+    expect(keys('auditor')).toEqual(['reports', 'why']);
+  });
+  it('gives a leader their own page too', () => {
+    expect(keys('line_manager')).toContain('leader');
+    expect(keys('planner')).not.toContain('leader');
   });
 });

@@ -17,7 +17,14 @@ import { useTranslation } from 'react-i18next';
 import { signOut } from '../api/session';
 import { useSession } from '../api/use-session';
 import { language, setLanguage } from '../i18n';
+import { NewVersion } from '../pwa/new-version';
 import { pagesOf } from './pages';
+import { SessionEnd } from './session-end';
+
+// A part of a page, /me/offers, is still that page in the menu.
+function isAt(page: string, pathname: string): boolean {
+  return pathname === page || (page !== '/' && pathname.startsWith(`${page}/`));
+}
 
 export function Shell() {
   const { t } = useTranslation();
@@ -93,8 +100,8 @@ export function Shell() {
             key={page.to}
             renderRoot={(props) => <Link to={page.to} {...props} />}
             label={t(`nav.${page.key}`)}
-            active={pathname === page.to}
-            aria-current={pathname === page.to ? 'page' : undefined}
+            active={isAt(page.to, pathname)}
+            aria-current={isAt(page.to, pathname) ? 'page' : undefined}
             onClick={menu.close}
           />
         ))}
@@ -105,6 +112,8 @@ export function Shell() {
         )}
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
+        <NewVersion />
+        <SessionEnd />
         <Outlet />
       </AppShell.Main>
     </AppShell>

@@ -1,7 +1,7 @@
 // Gaps for tests: a shift of today that somebody is missing from.
 import { create } from '@bufbuild/protobuf';
 import { timestampFromMs } from '@bufbuild/protobuf/wkt';
-import { BoardGapSchema, type BoardGap } from '../gen/vagtbro/pool/v1/pool_service_pb';
+import { BoardGapSchema, type BoardGap } from '../gen/vagtbro/pool/v1/board_pb';
 import { Rung } from '../gen/vagtbro/pool/v1/pool_events_pb';
 import { ServiceLevel } from '../gen/vagtbro/roster/v1/roster_events_pb';
 

@@ -1,5 +1,5 @@
 // Setup of every test: Danish, and what jsdom lacks of a browser.
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeAll } from 'vitest';
 import { startLanguage } from '../i18n';
 
@@ -24,5 +24,8 @@ beforeAll(async () => {
   Element.prototype.scrollIntoView = () => {};
   await startLanguage();
 });
+
+// A busy machine is no reason to fail.
+configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(cleanup);

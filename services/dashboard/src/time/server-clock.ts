@@ -34,3 +34,14 @@ export function useServerNow(): number {
   useSyncExternalStore(subscribe, () => second);
   return serverNow();
 }
+
+// The time of the services to the last full `step` milliseconds: what is drawn by it is drawn again
+// only when that changes.
+export function useServerTime(step: number): number {
+  return useSyncExternalStore(subscribe, () => Math.floor(serverNow() / step) * step);
+}
+
+// This browser's own clock to the last full `step` milliseconds: for how long ago something came.
+export function useBrowserTime(step: number): number {
+  return useSyncExternalStore(subscribe, () => Math.floor(Date.now() / step) * step);
+}

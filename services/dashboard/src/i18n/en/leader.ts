@@ -1,0 +1,78 @@
+// The words of leader, in English.
+import type { Texts } from '../texts';
+import type { leader as danish } from '../da/leader';
+
+export const leader: Texts<typeof danish> = {
+  leader: {
+    title: 'Leader',
+    loading: 'Loading …',
+    tasks: 'Follow-up',
+    noTasks: 'Nobody is waiting for you.',
+    ring: 'Ring {{who}}',
+    stranger: 'somebody who was not recognised',
+    since: 'Asked for it {{when}}',
+    due: 'before {{when}}',
+    late: 'Overdue',
+    receiptIs: 'Receipt {{receipt}}',
+    done: 'I have rung',
+    absences: 'Absence',
+    unit: 'Unit',
+    nobodyAway: 'Nobody is or has been away in the four weeks.',
+    absenceTable: 'Absence in four weeks',
+    absenceChart_one: 'Absence in four weeks of {{count}} employee; the table says the same',
+    absenceChart_other: 'Absence in four weeks of {{count}} employees; the table says the same',
+    name: 'Name',
+    kind: 'Kind',
+    from: 'From',
+    until: 'Until',
+    receipt: 'Receipt',
+    fit: 'fit {{when}}',
+    openEnded: 'not known, counted until {{when}}',
+    kinds: {
+      0: '–',
+      1: 'Illness',
+      2: "Child's 1st day ill",
+      3: "Child's 2nd day ill",
+      4: 'Work injury',
+      5: '§ 56',
+      6: 'Pregnancy',
+    },
+    acts: 'Done by hand',
+    noActs: 'Nobody has changed shifts by hand.',
+    when: 'When',
+    who: 'Who',
+    what: 'What',
+    person: 'Employee',
+    reason: 'Reason',
+    house: "the system's command line",
+    actKinds: {
+      0: '–',
+      1: 'Put on a shift',
+      2: 'Put on a shift against a rule',
+      3: 'Lower level chosen',
+      4: 'Shift cancelled',
+      5: 'Shift changed',
+      6: 'Undone',
+    },
+    later: 'Coming later',
+    notYet: 'Not here yet',
+    coming: {
+      letters: {
+        title: 'Letters',
+        text: "Letters to people who are away are not made here yet. Use the municipality's templates; dates and receipts are under Absence.",
+      },
+      talks: {
+        title: 'Talks about absence',
+        text: 'Invitations and minutes are not here yet. The first day of an absence is under Absence.',
+      },
+      deadlines: {
+        title: 'Deadlines',
+        text: 'Deadlines for talks, statements and refunds are not worked out here yet. The time to ring back by is under Follow-up.',
+      },
+      lending: {
+        title: 'Answers about lending',
+        text: 'Questions about lending somebody come by SMS and are answered by replying to it.',
+      },
+    },
+  },
+};
