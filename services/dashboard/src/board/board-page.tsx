@@ -1,152 +1,127 @@
-// Board page: open gaps by the time left, what asks for a human first and loudest.
-import {
-  Alert,
-  Anchor,
-  Badge,
-  Card,
-  Checkbox,
-  Group,
-  SimpleGrid,
-  Stack,
-  Text,
-  Title,
-} from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
-import { useState } from 'react';
+// Board page: open gaps by the time left, what asks for a human first and loudest, and what to do.
+import './board.css';
+import { Stack, Text } from '@mantine/core';
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClients } from '../api/clients';
-import { useNames } from '../api/use-names';
 import { useSession } from '../api/use-session';
-import type { BoardGap } from '../gen/vagtbro/pool/v1/pool_service_pb';
-import { language } from '../i18n';
-import { clock, millis, span } from '../time/copenhagen';
-import { useServerNow } from '../time/server-clock';
-import { closedGaps, isCovered, needsHuman, openGaps } from './board-state';
-import { GapCard } from './gap-card';
+import { useServerTime } from '../time/server-clock';
+import { BoardHead } from './board-head';
+import { closedGaps, type Board } from './board-state';
+import { CallBacks, useCallBacks } from './call-backs';
+import { ClosedGaps } from './closed-gaps';
+import { DetailPlace } from './detail-place';
+import { DoneContext, useDoneList } from './done-context';
+import { FigureStrip, type View } from './figure-strip';
+import { figuresOf } from './figures';
+import { StaleAlert } from './freshness';
+import { GapDetail } from './gap-detail';
+import { GapQueue } from './gap-queue';
+import { KeyHelp } from './key-help';
+import { QueueTools } from './queue-tools';
+import { Risks, useRisks } from './risks';
+import { rowsOf, type Filter } from './sections';
+import { UndoBar } from './undo-bar';
 import { useAlerts } from './use-alerts';
 import { useBoard } from './use-board';
-import { WhyPanel } from './why-panel';
+import { useMedian } from './use-median';
+import { useSelection } from './use-selection';
+import { useSteady } from './use-steady';
 
-const SOON = 2 * 3_600_000;
+// Groups and colours go by quarters of a minute; countdowns have their own clock.
+const STEP = 15_000;
 
-function Figure({ label, value, color }: { label: string; value: number; color?: string }) {
-  return (
-    <Card withBorder padding="sm">
-      <Text size="sm" c="dimmed">
-        {label}
-      </Text>
-      <Text size="xl" fw={700} className="tabular" {...(color && value > 0 ? { c: color } : {})}>
-        {value}
-      </Text>
-    </Card>
+const QUEUES: Partial<Record<View, Filter>> = { all: 'all', human: 'human', offers: 'offers' };
+
+// The queue as it is filtered, held still under a hand.
+function useQueue(board: Board, now: number) {
+  const [view, setView] = useState<View>('all');
+  const [words, setWords] = useState('');
+  const filter = QUEUES[view];
+  const rows = useMemo(
+    () => (filter ? rowsOf(board, now, filter, words) : []),
+    // A heartbeat makes a new board of the same gaps: nothing has to be sorted for it.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [board.gaps, now, filter, words],
   );
+  const showAll = () => {
+    setView('all');
+    setWords('');
+  };
+  const steady = useSteady(rows);
+  return { view, setView, words, setWords, filter, rows, steady, showAll };
 }
 
 export function BoardPage() {
   const { t } = useTranslation();
   const { tenant, units } = useSession();
-  const clients = useClients();
-  const board = useBoard(clients, tenant, units);
-  const now = useServerNow();
-  const nameOf = useNames();
-  const [why, setWhy] = useState<BoardGap>();
+  const board = useBoard(useClients(), tenant, units);
+  const now = useServerTime(STEP);
+  const wide = useMediaQuery('(min-width: 75em)') ?? false;
   const [sound, setSound] = useLocalStorage({ key: 'vagtbro.sound', defaultValue: false });
-  const news = useAlerts(board, sound);
-
-  const open = openGaps(board);
-  const closed = closedGaps(board);
-  const human = open.filter(needsHuman);
-  const soon = open.filter((gap) => millis(gap.interval?.startTime) - now < SOON);
+  const [keys, setKeys] = useLocalStorage({ key: 'vagtbro.keys', defaultValue: true });
+  const [help, setHelp] = useState(false);
+  const toggleHelp = () => setHelp((before) => !before);
+  const done = useDoneList();
+  const callBacks = useCallBacks();
+  const known = board.boardTime > 0;
+  const risks = useRisks(known);
+  const median = useMedian(now, known);
+  const news = useAlerts(board, sound, callBacks?.length ?? 0);
+  const queue = useQueue(board, now);
+  const { selected, gap, wanted, open, close } = useSelection({ board, keys, onHelp: toggleHelp });
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const figures = useMemo(() => figuresOf(board), [board.gaps]);
+  const { view } = queue;
+  const shows = (...views: View[]) => view === 'all' || views.includes(view);
   return (
-    <Stack>
-      <Group justify="space-between">
-        <Title order={1}>{t('board.title')}</Title>
-        <Group gap="sm">
-          <Checkbox
-            label={t('board.sound')}
-            checked={sound}
-            onChange={(event) => {
-              setSound(event.currentTarget.checked);
-              // The browser asks once; a notice of the desktop goes with the sound.
-              if (event.currentTarget.checked && typeof Notification !== 'undefined') {
-                void Notification.requestPermission();
-              }
-            }}
-          />
-          <Anchor href="/?wall" size="sm">
-            {t('nav.wall')}
-          </Anchor>
-          {board.connection === 'live' && (
-            <Badge color="#1b6e30" variant="filled">
-              {t('board.live')}
-            </Badge>
-          )}
-        </Group>
-      </Group>
-      <div role="status" aria-live="assertive" className="heard">
-        {news}
-      </div>
-      {board.connection === 'stale' && (
-        <Alert color="orange" role="alert">
-          {t('board.stale', { time: clock(board.boardTime) })}
-        </Alert>
-      )}
-      {board.connection === 'connecting' && <Text role="status">{t('board.loading')}</Text>}
-      <SimpleGrid cols={{ base: 2, sm: 4 }}>
-        <Figure label={t('board.human')} value={human.length} color="red.8" />
-        <Figure label={t('board.open')} value={open.length} />
-        <Figure label={t('board.soon')} value={soon.length} />
-        <Figure label={t('board.covered')} value={closed.filter(isCovered).length} />
-      </SimpleGrid>
-      {board.connection === 'live' && open.length === 0 && <Text>{t('board.none')}</Text>}
-      <Stack
-        gap="sm"
-        component="ul"
-        p={0}
-        m={0}
-        style={{ listStyle: 'none' }}
-        aria-label={t('board.open')}
-      >
-        {open.map((gap) => (
-          <li key={gap.gapId}>
-            <GapCard gap={gap} now={now} nameOf={nameOf} onWhy={() => setWhy(gap)} />
-          </li>
-        ))}
-      </Stack>
-      {closed.length > 0 && (
-        <section aria-labelledby="closed">
-          <Title order={2} size="h4" id="closed" mb="xs">
-            {t('board.recently')}
-          </Title>
-          <Stack gap={4}>
-            {closed.map((gap) => (
-              <Group key={gap.gapId} gap="sm">
-                <Text size="sm" className="tabular">
-                  {span(gap.interval, language())}
-                </Text>
-                <Text size="sm" fw={500}>
-                  {gap.place}
-                </Text>
-                <Text size="sm">{t(`closed.${gap.closeReason}` as never)}</Text>
-                {gap.coveredByEmploymentId && (
-                  <Text size="sm">
-                    {t('board.who', { name: nameOf(gap.coveredByEmploymentId) })}
-                  </Text>
-                )}
-                <button
-                  type="button"
-                  className="linkish"
-                  onClick={() => setWhy(gap)}
-                  aria-label={`${t('board.why')} ${gap.place} ${span(gap.interval, language())}`}
-                >
-                  {t('board.why')}
-                </button>
-              </Group>
-            ))}
+    <DoneContext.Provider value={done}>
+      <Stack>
+        <BoardHead board={board} sound={sound} onSound={setSound} help={help} onHelp={toggleHelp} />
+        <div role="status" aria-live="assertive" className="heard">
+          {news}
+        </div>
+        {help && <KeyHelp on={keys} onSwitch={setKeys} onHide={() => setHelp(false)} />}
+        <StaleAlert board={board} />
+        {board.connection === 'connecting' && <Text role="status">{t('board.loading')}</Text>}
+        <FigureStrip
+          figures={figures}
+          risks={risks.isError ? undefined : risks.data?.risks.length}
+          median={median}
+          view={view}
+          onView={queue.setView}
+        />
+        <div className="board" data-wide={wide || undefined}>
+          <Stack>
+            {shows('human') && <CallBacks callBacks={callBacks} />}
+            {queue.filter && (
+              <QueueTools
+                words={queue.words}
+                onWords={queue.setWords}
+                filtered={view !== 'all' || queue.words !== ''}
+                onAll={queue.showAll}
+              />
+            )}
+            {queue.filter && queue.rows.length === 0 && known && (
+              <Text>{figures.open === 0 ? t('board.none') : t('queue.filtered')}</Text>
+            )}
+            <GapQueue
+              steady={queue.steady}
+              gaps={board.gaps}
+              now={now}
+              selected={selected}
+              onOpen={open}
+            />
+            {shows('risk') && <Risks risks={risks} />}
+            {shows('covered', 'median') && <ClosedGaps gaps={closedGaps(board)} onOpen={open} />}
+            <UndoBar board={board} />
           </Stack>
-        </section>
-      )}
-      <WhyPanel gap={why} onClose={() => setWhy(undefined)} />
-    </Stack>
+          <DetailPlace wide={wide} place={gap?.place} onClose={close}>
+            {gap && <GapDetail gap={gap} wanted={wanted} />}
+          </DetailPlace>
+        </div>
+      </Stack>
+    </DoneContext.Provider>
   );
 }

@@ -2,7 +2,7 @@ import { create } from '@bufbuild/protobuf';
 import { timestampFromMs } from '@bufbuild/protobuf/wkt';
 import { describe, expect, it } from 'vitest';
 import { Rung } from '../gen/vagtbro/pool/v1/pool_events_pb';
-import { WatchBoardResponseSchema, type BoardGap } from '../gen/vagtbro/pool/v1/pool_service_pb';
+import { WatchBoardResponseSchema, type BoardGap } from '../gen/vagtbro/pool/v1/board_pb';
 import { GapCloseReason } from '../gen/vagtbro/roster/v1/roster_events_pb';
 import { EARLY, gap } from '../testing/gaps';
 import { EMPTY_BOARD, closedGaps, heard, lost, openGaps } from './board-state';

@@ -1,7 +1,7 @@
-// Board state: the open gaps as the pool tells them, kept as a pure fold over its stream.
+// Board state: the gaps as the pool tells them, kept as a pure fold over its stream.
 import { GapCloseReason } from '../gen/vagtbro/roster/v1/roster_events_pb';
 import { Rung } from '../gen/vagtbro/pool/v1/pool_events_pb';
-import type { BoardGap, WatchBoardResponse } from '../gen/vagtbro/pool/v1/pool_service_pb';
+import type { BoardGap, WatchBoardResponse } from '../gen/vagtbro/pool/v1/board_pb';
 import { millis } from '../time/copenhagen';
 
 export type Connection = 'connecting' | 'live' | 'stale';
@@ -12,22 +12,30 @@ export interface Board {
   gaps: ReadonlyMap<string, BoardGap>;
   // What the services' clock said last, in milliseconds; 0: nothing yet.
   boardTime: number;
+  // When this browser heard that, by its own clock; 0: nothing yet.
+  heardAt: number;
 }
 
-export const EMPTY_BOARD: Board = { connection: 'connecting', gaps: new Map(), boardTime: 0 };
+export const EMPTY_BOARD: Board = {
+  connection: 'connecting',
+  gaps: new Map(),
+  boardTime: 0,
+  heardAt: 0,
+};
 
-export function heard(board: Board, message: WatchBoardResponse): Board {
+// A message with no update in it is a heartbeat: the picture is the same, and it is true now.
+export function heard(board: Board, message: WatchBoardResponse, heardAt = 0): Board {
   const boardTime = millis(message.boardTime) || board.boardTime;
+  const now = { connection: 'live' as const, boardTime, heardAt };
   if (message.update.case === 'snapshot') {
-    const gaps = new Map(message.update.value.gaps.map((gap) => [gap.gapId, gap]));
-    return { connection: 'live', gaps, boardTime };
+    return { ...now, gaps: new Map(message.update.value.gaps.map((gap) => [gap.gapId, gap])) };
   }
   if (message.update.case === 'gap') {
     const gaps = new Map(board.gaps);
     gaps.set(message.update.value.gapId, message.update.value);
-    return { connection: 'live', gaps, boardTime };
+    return { ...now, gaps };
   }
-  return { ...board, connection: 'live', boardTime };
+  return { ...now, gaps: board.gaps };
 }
 
 // What was heard stays to be read, and says that it is old.
@@ -35,16 +43,33 @@ export function lost(board: Board): Board {
   return { ...board, connection: board.boardTime === 0 ? 'connecting' : 'stale' };
 }
 
+export type Freshness = 'fresh' | 'late' | 'old';
+
+const LATE = 30_000;
+const OLD = 60_000;
+
+// How far the picture may be trusted. The pool speaks every ten seconds, so silence says something.
+// `now`: by this browser's own clock.
+export function freshness(board: Board, now: number): Freshness {
+  if (board.heardAt === 0 || now - board.heardAt < LATE) return 'fresh';
+  return now - board.heardAt < OLD ? 'late' : 'old';
+}
+
 // Needs a human: the machine has told a leader, or waits for a leader's word.
 export function needsHuman(gap: BoardGap): boolean {
   return gap.open && (gap.rung === Rung.LEADER || gap.openQuestions > 0);
+}
+
+// ... and nobody has said "I am on it" yet: what may make a sound.
+export function cries(gap: BoardGap): boolean {
+  return needsHuman(gap) && gap.ownerEmploymentId === '';
 }
 
 export function isCovered(gap: BoardGap): boolean {
   return !gap.open && gap.closeReason === GapCloseReason.COVERED;
 }
 
-const startOf = (gap: BoardGap) => millis(gap.interval?.startTime);
+export const startOf = (gap: BoardGap) => millis(gap.interval?.startTime);
 
 // Open ones: what asks for a human first, then by the time left.
 export function openGaps(board: Board): BoardGap[] {

@@ -1,95 +1,114 @@
-// Gap card: one open gap: where, when, how far the search is, what happens next.
-import { Badge, Button, Card, Group, Text, Title } from '@mantine/core';
+// Gap card: one open gap in one line: how long, where, how far the search is, what happens next.
+//
+// Drawn again only when its own gap changes; the countdowns in it tick by themselves.
+import { Badge, Button } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardGap } from '../gen/vagtbro/pool/v1/pool_service_pb';
+import type { BoardGap } from '../gen/vagtbro/pool/v1/board_pb';
+import { OfferState } from '../gen/vagtbro/pool/v1/pool_facts_pb';
 import { language } from '../i18n';
 import { millis, span } from '../time/copenhagen';
-import { left } from '../time/left';
-import { needsHuman } from './board-state';
-
-const SOON = 2 * 3_600_000;
-
-export function urgencyOf(gap: BoardGap, now: number): 'human' | 'soon' | 'calm' {
-  if (needsHuman(gap)) return 'human';
-  return millis(gap.interval?.startTime) - now < SOON ? 'soon' : 'calm';
-}
+import { needsHuman, startOf } from './board-state';
+import { Countdown, StartsIn } from './countdown';
 
 interface Props {
   gap: BoardGap;
-  now: number;
-  nameOf: (employmentId: string) => string;
-  onWhy: () => void;
+  urgency: 'human' | 'soon' | 'calm';
+  selected: boolean;
+  // Who is on it, in words; empty: nobody.
+  owner: string;
+  // Who has been told; empty: nobody.
+  leader: string;
+  onOpen: (gapId: string) => void;
 }
 
-export function GapCard({ gap, now, nameOf, onWhy }: Props) {
+function Search({ gap }: { gap: BoardGap }) {
+  const { t } = useTranslation();
+  const open = gap.inFlight.filter((one) => one.state === OfferState.OPEN);
+  const next = Math.min(...open.map((one) => millis(one.lapseTime)));
+  return (
+    <div className="gap-search">
+      <span>
+        {t('board.offers', { count: gap.openOffers })} · {t('board.asked', { count: gap.offers })}
+      </span>
+      {open.length > 0 && (
+        <span>
+          {t('flight.lapses')} <Countdown at={next} over={t('flight.lapsed')} />
+        </span>
+      )}
+      {gap.standbys > 0 && <span>{t('board.standbys', { count: gap.standbys })}</span>}
+      {gap.openQuestions > 0 && <span>{t('board.questions', { count: gap.openQuestions })}</span>}
+      {gap.inFlight.some((one) => one.held) && <Badge color="grape.8">{t('board.held')}</Badge>}
+    </div>
+  );
+}
+
+function Next({ gap, leader }: { gap: BoardGap; leader: string }) {
+  const { t } = useTranslation();
+  const waits = needsHuman(gap) ? t('board.nextNone') : '';
+  const nextStep = millis(gap.nextStepTime);
+  return (
+    <div className="gap-next">
+      {leader && <span>{t('board.told', { name: leader })}</span>}
+      {gap.escalationReason > 0 && <span>{t(`escalation.${gap.escalationReason}` as never)}</span>}
+      {nextStep > 0 ? (
+        <span>
+          {t('board.next')} <Countdown at={nextStep} over={waits || t('flight.lapsed')} />
+        </span>
+      ) : (
+        waits && <b>{waits}</b>
+      )}
+    </div>
+  );
+}
+
+export const GapCard = memo(function GapCard(props: Props) {
+  const { gap, urgency, selected, owner, leader, onOpen } = props;
   const { t } = useTranslation();
   const when = span(gap.interval, language());
-  const away = millis(gap.interval?.startTime) - now;
-  const nextStep = millis(gap.nextStepTime);
-  const held = millis(gap.holdEndTime) > now;
+  if (!gap.open) {
+    const how = t(`closed.${gap.closeReason}` as never);
+    return (
+      <p className="gap-gone">
+        {gap.place} {when}. {t('queue.closed', { how })}
+      </p>
+    );
+  }
   return (
-    <Card
-      withBorder
-      padding="sm"
+    <article
       className="gap"
-      component="article"
-      data-urgency={urgencyOf(gap, now)}
+      data-urgency={urgency}
+      data-selected={selected || undefined}
       aria-label={t('board.gap', { place: gap.place, when })}
     >
-      <Group justify="space-between" align="flex-start">
-        <div>
-          <Title order={2} size="h4">
-            {gap.place}
-          </Title>
-          <Text className="tabular">{when}</Text>
+      <div>
+        <StartsIn at={startOf(gap)} />
+        {owner && <span className="gap-owner">{owner}</span>}
+      </div>
+      <div>
+        <div className="gap-where">
+          <h3>{gap.place}</h3>
+          <span className="tabular">{when}</span>
         </div>
-        <div style={{ textAlign: 'end' }}>
-          <Text size="sm" c="dimmed">
-            {away >= 0 ? t('board.starts') : t('board.started')}
-          </Text>
-          <Text fw={700} className="tabular">
-            {left(Math.abs(away), t('board.hour'))}
-          </Text>
-        </div>
-      </Group>
-      <Group gap="xs" mt="xs">
-        <Badge variant="outline" title={t(`levelLong.${gap.level}` as never)}>
-          {t(`level.${gap.level}` as never)}
-        </Badge>
+        <Search gap={gap} />
+        <Next gap={gap} leader={leader} />
+      </div>
+      <div className="gap-state">
+        <Badge variant="outline">{t(`levelLong.${gap.level}` as never)}</Badge>
         <Badge variant="light" c="var(--mantine-color-text)">
           {t(`rung.${gap.rung}` as never)}
         </Badge>
-        <Text size="sm">{t('board.offers', { count: gap.openOffers })}</Text>
-        <Text size="sm">{t('board.asked', { count: gap.offers })}</Text>
-        {gap.standbys > 0 && <Text size="sm">{t('board.standbys', { count: gap.standbys })}</Text>}
-        {gap.openQuestions > 0 && (
-          <Text size="sm">{t('board.questions', { count: gap.openQuestions })}</Text>
-        )}
-        {held && <Badge color="grape.8">{t('board.held')}</Badge>}
-      </Group>
-      <Group justify="space-between" mt="xs">
-        <Text size="sm">
-          {gap.leaderEmploymentId &&
-            `${t('board.told', { name: nameOf(gap.leaderEmploymentId) })}. `}
-          {gap.escalationReason > 0 && `${t(`escalation.${gap.escalationReason}` as never)}. `}
-          {nextStep > now ? (
-            <>
-              {t('board.next')}{' '}
-              <span className="tabular">{left(nextStep - now, t('board.hour'))}</span>
-            </>
-          ) : (
-            needsHuman(gap) && t('board.nextNone')
-          )}
-        </Text>
         <Button
-          variant="default"
+          variant={selected ? 'filled' : 'default'}
           size="compact-sm"
-          onClick={onWhy}
-          aria-label={`${t('board.why')} ${gap.place} ${when}`}
+          data-gap={gap.gapId}
+          aria-expanded={selected}
+          onClick={() => onOpen(gap.gapId)}
+          aria-label={`${t('queue.open')} ${gap.place} ${when}`}
         >
-          {t('board.why')}
+          {t('queue.open')}
         </Button>
-      </Group>
-    </Card>
+      </div>
+    </article>
   );
-}
+});
