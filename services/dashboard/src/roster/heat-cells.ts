@@ -29,14 +29,19 @@ export function heatRows(stretches: LevelStretch[], first: string, days: number)
   return rows;
 }
 
-function cellOf(stretches: LevelStretch[], start: number): Cell {
+// A cell a day: the worst level and the fewest heads of all of it.
+export function dayCells(stretches: LevelStretch[], first: string, days: number): Cell[] {
+  return Array.from({ length: days }, (_, index) => {
+    const day = addDays(first, index);
+    return cellOf(stretches, startOfDay(day), startOfDay(addDays(day, 1)));
+  });
+}
+
+function cellOf(stretches: LevelStretch[], start: number, end = start + HOUR): Cell {
   const cell: Cell = { start, level: ServiceLevel.UNSPECIFIED, heads: 0 };
   let seen = false;
   for (const stretch of stretches) {
-    if (
-      millis(stretch.interval?.endTime) <= start ||
-      millis(stretch.interval?.startTime) >= start + HOUR
-    )
+    if (millis(stretch.interval?.endTime) <= start || millis(stretch.interval?.startTime) >= end)
       continue;
     cell.level = Math.max(cell.level, stretch.level);
     cell.heads = seen ? Math.min(cell.heads, stretch.heads) : stretch.heads;
@@ -52,3 +57,12 @@ export function mondayOf(iso: string): string {
 }
 
 export const today = (now: number) => isoDay(now);
+
+// ISO week number.
+export function weekNumber(monday: string): number {
+  const thursday = addDays(monday, 3);
+  const days =
+    (Date.parse(`${thursday}T00:00:00Z`) - Date.parse(`${thursday.slice(0, 4)}-01-01T00:00:00Z`)) /
+    86_400_000;
+  return Math.floor(days / 7) + 1;
+}

@@ -19,6 +19,11 @@ function useAllUnits() {
   });
 }
 
+// True once it is known which units there are, or that nobody says so.
+export function useUnitsSaid(): boolean {
+  return !useAllUnits().isPending;
+}
+
 export function useUnits(): Unit[] {
   const all = useAllUnits();
   const { units } = useSession();
