@@ -1,84 +1,74 @@
-// Me page: an employee's own shifts, offers, sick report and contacts; made for a telephone's screen.
-import { Alert, Card, List, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+// Me page: what is an employee's own, part by part; each has its address and a place in the bar that
+// stands at the bottom of a telephone's screen.
+import { Stack } from '@mantine/core';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { Suspense, lazy, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useClients } from '../api/clients';
-import { useSession } from '../api/use-session';
-import { language } from '../i18n';
-import { clock, millis, span } from '../time/copenhagen';
-import { Offers } from './offers';
-import { SickReport } from './sick-report';
+import { PageMissing, PagePending } from '../shell/page-states';
+import { useClock } from '../time/use-clock';
+import { MeNav } from './me-nav';
+import './me.css';
 
-const SHIFTS = 10;
+const PARTS = {
+  shifts: lazy(() => import('./shifts-page').then((page) => ({ default: page.ShiftsPage }))),
+  offers: lazy(() => import('./offers-page').then((page) => ({ default: page.OffersPage }))),
+  sick: lazy(() => import('./sick-page').then((page) => ({ default: page.SickPage }))),
+  wishes: lazy(() => import('./wishes-page').then((page) => ({ default: page.WishesPage }))),
+  swaps: lazy(() => import('./swaps-page').then((page) => ({ default: page.SwapsPage }))),
+  self: lazy(() => import('./self-page').then((page) => ({ default: page.SelfPage }))),
+};
 
-function Contacts() {
-  const { t } = useTranslation();
-  const { tenant, employmentId } = useSession();
-  const { pool } = useClients();
-  const contacts = useQuery({
-    queryKey: ['contacts', tenant, employmentId],
-    queryFn: () => pool.getContacts({ tenantId: tenant, employmentId }),
-  });
-  if (!contacts.data)
-    return contacts.error ? (
-      <Text size="sm">{t('me.failed', { message: contacts.error.message })}</Text>
-    ) : null;
-  const said = contacts.data;
-  return (
-    <List size="sm">
-      <List.Item>{t('me.day', { count: said.day, limit: said.dayLimit })}</List.Item>
-      <List.Item>{t('me.week', { count: said.week, limit: said.weekLimit })}</List.Item>
-      <List.Item>{t('me.covers', { count: said.covers })}</List.Item>
-      {said.medianFortnight !== undefined && (
-        <List.Item>
-          {t('me.median', { count: said.medianFortnight, mine: said.fortnight })}
-        </List.Item>
-      )}
-      {said.notBeforeTime && (
-        <List.Item>{t('me.silent', { time: clock(millis(said.notBeforeTime)) })}</List.Item>
-      )}
-    </List>
-  );
+export type Part = keyof typeof PARTS;
+
+export function partOf(param: string | undefined): Part | undefined {
+  if (param === undefined) return 'shifts';
+  return Object.hasOwn(PARTS, param) ? (param as Part) : undefined;
 }
 
 export function MePage() {
+  const { part } = useParams({ strict: false }) as { part?: string };
+  const shown = partOf(part);
+  useClock();
+  useNotices();
+  return shown ? <ShownPart part={shown} /> : <PageMissing />;
+}
+
+// Titles itself; and whoever goes to another part is taken there, ears and keyboard too.
+function ShownPart({ part }: { part: Part }) {
   const { t } = useTranslation();
-  const { tenant, employmentId } = useSession();
-  const { roster } = useClients();
-  const next = useQuery({
-    queryKey: ['next-shifts', tenant, employmentId],
-    queryFn: () => roster.nextShifts({ tenantId: tenant, employmentId, limit: SHIFTS }),
-  });
+  const place = useRef<HTMLDivElement>(null);
+  const before = useRef(part);
+  const name = t(`me.part.${part}`);
+  useEffect(() => {
+    document.title = `${name} · ${t('app.name')}`;
+  }, [name, t]);
+  useEffect(() => {
+    if (before.current !== part) place.current?.focus();
+    before.current = part;
+  }, [part]);
+  const Page = PARTS[part];
   return (
-    <Stack maw={640}>
-      <Title order={1}>{t('me.title')}</Title>
-      <Offers />
-      <Card withBorder component="section" aria-labelledby="next">
-        <Title order={2} size="h4" id="next" mb="xs">
-          {t('me.next')}
-        </Title>
-        {next.isPending && <Text role="status">{t('me.loading')}</Text>}
-        {next.isError && (
-          <Alert color="red" role="alert">
-            {t('me.failed', { message: next.error.message })}
-          </Alert>
-        )}
-        {next.data?.shifts.length === 0 && <Text>{t('me.none')}</Text>}
-        <List listStyleType="none">
-          {next.data?.shifts.map((shift) => (
-            <List.Item key={shift.shiftId} className="tabular">
-              {span(shift.interval, language())}
-            </List.Item>
-          ))}
-        </List>
-      </Card>
-      <SickReport />
-      <Card withBorder component="section" aria-labelledby="contacts">
-        <Title order={2} size="h4" id="contacts" mb="xs">
-          {t('me.contacts')}
-        </Title>
-        <Contacts />
-      </Card>
-    </Stack>
+    <div className="me">
+      <MeNav current={part} />
+      <Stack ref={place} maw={640} className="me-part" tabIndex={-1} role="group" aria-label={name}>
+        <Suspense fallback={<PagePending />}>
+          <Page />
+        </Suspense>
+      </Stack>
+    </div>
   );
+}
+
+// A notice that was pressed leads this page to where its word is to be read.
+function useNotices() {
+  const navigate = useNavigate();
+  useEffect(() => {
+    const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+    const go = (event: MessageEvent<{ go?: unknown }>) => {
+      const to = event.data?.go;
+      if (typeof to === 'string' && to.startsWith('/me')) void navigate({ to });
+    };
+    workers?.addEventListener('message', go);
+    return () => workers?.removeEventListener('message', go);
+  }, [navigate]);
 }
