@@ -2,12 +2,14 @@
 interface Props {
   label: string;
   values: Array<{ name: string; value: number | undefined }>; // per cent
+  most?: number; // the top of the picture, if no value is above it; absent: 100
 }
 
 const HEIGHT = 120;
 const STEP = 44;
 
-export function Bars({ label, values }: Props) {
+export function Bars({ label, values, most = 100 }: Props) {
+  const top = Math.max(most, ...values.map(({ value }) => value ?? 0));
   return (
     <svg
       role="img"
@@ -23,7 +25,7 @@ export function Bars({ label, values }: Props) {
         stroke="currentColor"
       />
       {values.map(({ name, value }, index) => {
-        const height = ((value ?? 0) / 100) * HEIGHT;
+        const height = ((value ?? 0) / top) * HEIGHT;
         return (
           <g key={name} fontSize={10} fill="currentColor" textAnchor="middle">
             <rect
@@ -35,7 +37,9 @@ export function Bars({ label, values }: Props) {
               fill="var(--mantine-color-bridge-6)"
             />
             <text x={index * STEP + STEP / 2} y={HEIGHT + 10 - height}>
-              {value === undefined ? '–' : Math.round(value)}
+              {value === undefined
+                ? '–'
+                : Math.round(value * (most < 100 ? 10 : 1)) / (most < 100 ? 10 : 1)}
             </text>
             <text x={index * STEP + STEP / 2} y={HEIGHT + 28}>
               {name}

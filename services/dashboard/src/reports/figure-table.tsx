@@ -1,0 +1,83 @@
+// Figure table: a sheet as a table, with a word where a figure is not told, and its download.
+import { Button, Group, Table, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { language } from '../i18n';
+import { csv, download, type Cell, type Sheet } from './sheet';
+
+interface Props {
+  sheet: Sheet;
+  file: string; // the download's name, without its ending
+  note?: string; // what the figures are of
+  children?: ReactNode; // the picture of them
+}
+
+export function FigureTable({ sheet, file, note, children }: Props) {
+  const { t } = useTranslation();
+  const number = new Intl.NumberFormat(language() === 'da' ? 'da-DK' : 'en-GB', {
+    maximumFractionDigits: 1,
+  });
+  const shown = (cell: Cell) => (typeof cell === 'number' ? number.format(cell) : (cell ?? '–'));
+  const few = (row: Cell[]) => row.length > 2 && row.slice(1).every((cell) => cell === undefined);
+  const blob = () => new Blob([csv(sheet)], { type: 'text/csv;charset=utf-8' });
+  return (
+    <section aria-label={sheet.name}>
+      <Group justify="space-between" mb="xs">
+        <Title order={2} size="h4">
+          {sheet.name}
+        </Title>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => download(`${file}.csv`, blob())}
+          aria-label={t('reports.csvOf', { name: sheet.name })}
+        >
+          {t('reports.csv')}
+        </Button>
+      </Group>
+      {note && (
+        <Text size="sm" mb="xs" maw={720}>
+          {note}
+        </Text>
+      )}
+      {children}
+      <Table.ScrollContainer
+        minWidth={480}
+        type="native"
+        tabIndex={0}
+        role="region"
+        aria-label={t('reports.tableOf', { name: sheet.name })}
+      >
+        <Table striped>
+          <Table.Thead>
+            <Table.Tr>
+              {sheet.columns.map((name) => (
+                <Table.Th key={name} scope="col">
+                  {name}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {sheet.rows.map((row) => (
+              <Table.Tr key={String(row[0])}>
+                <Table.Th scope="row" className="tabular" fw={400}>
+                  {shown(row[0])}
+                </Table.Th>
+                {few(row) ? (
+                  <Table.Td colSpan={row.length - 1}>{t('reports.few')}</Table.Td>
+                ) : (
+                  row.slice(1).map((cell, index) => (
+                    <Table.Td key={sheet.columns[index + 1]} className="tabular">
+                      {shown(cell)}
+                    </Table.Td>
+                  ))
+                )}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </section>
+  );
+}
