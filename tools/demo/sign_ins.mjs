@@ -9,6 +9,8 @@ const leaders = staff.filter(({ employment }) => employment.leadsUnitIds?.length
 const ofPolicy = bundle.policies?.[0]?.leaderEmploymentId;
 const leader = leaders.find(({ employment }) => employment.employmentId === ofPolicy) ?? leaders[0];
 const chief = leaders.find((one) => one !== leader);
+// Planners answer for what they do by name; at a desk of Legeby sit two who lead a place besides.
+const [planner, coordinator] = leaders.filter((one) => one !== leader && one !== chief);
 const carer = staff.find((one) => !leaders.includes(one));
 const substitute = staff.find(({ employment }) => employment.kind.endsWith('_POOL'));
 
@@ -20,12 +22,14 @@ const employed = (id, word, person, roles) => person && {
   units: person.employment.leadsUnitIds ?? [],
 };
 const office = (id, name, roles) => ({ id, name, roles, units: ['*'] });
+const desk = (id, word, person, roles) =>
+  person ? { ...employed(id, word, person, roles), units: ['*'] } : office(id, word, roles);
 
 const people = [
-  office('planner', 'Vagtplanlægger', ['planner']),
+  desk('planner', 'vagtplanlægger', planner, ['planner']),
   employed('leader', 'leder', leader, ['line_manager']),
   employed('area', 'områdeleder', chief, ['area_manager']),
-  office('coordinator', 'Koordinator', ['coordinator', 'planner']),
+  desk('coordinator', 'koordinator', coordinator, ['coordinator', 'planner']),
   employed('employee', 'medarbejder', carer, ['employee']),
   employed('substitute', 'vikar', substitute, ['employee']),
   office('auditor', 'Tillidsrepræsentant', ['auditor']),
