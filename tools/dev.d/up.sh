@@ -222,13 +222,22 @@ credentials() {
     sed "s/[^0-9]*\([0-9]*\)[^0-9]*\([0-9]*\).*/$1/"
 }
 
+# Who can sign in to the board: "planner  Vagtplanlægger (planner)", one a line.
+sign_ins() {
+  jq -r '.people[] | [.id, .name, (.roles | join(", "))] | @tsv' "$DATA/sign_ins.json" |
+    while IFS=$'\t' read -r id name roles; do
+      printf '    %-14s %s: %s\n' "$id" "$name" "$roles"
+    done
+}
+
 greet() {
   local system=''
   [ "$DATA" = "$ROOT/.vagtbro" ] || system="  export VAGTBRO_SYSTEM=$DATA/system.json"$'\n'
   cat <<EOF
 
 Vagtbro is up: Legeby Kommune, data in $DATA
-  the board                   http://127.0.0.1:$(port gateway 0)/  sign in as anybody on the list; it is a demo
+  the board                   http://127.0.0.1:$(port gateway 0)/  sign in as anybody of these; it is a demo
+$(sign_ins)
   the telephones of the demo  http://127.0.0.1:$(port carrier 0)/
   the telephone (SIP)         sip:syg@127.0.0.1:$(port ivr 4), from any softphone; $(credentials 'number \1, PIN \2')
   the telephone (FastAGI)     agi://127.0.0.1:$(port ivr 3)/syg?tenant=legeby
