@@ -161,5 +161,25 @@ TEST_P(LookUpTest, MalformedFieldsAreNamed) {
             "MALFORMED_FIELD");
 }
 
+TEST_P(LookUpTest, NamesOfThoseAskedForInTheirOrderAndNothingOfNobody) {
+  v1::ListNamesRequest request;
+  request.set_tenant_id("legeby");
+  for (const char* id : {"e-cai", "e-nobody", "e-ada"}) request.add_employment_ids(id);
+  v1::ListNamesResponse response;
+  ASSERT_TRUE(ListNames(*state_, request, &response).ok());
+  ASSERT_EQ(response.names_size(), 2);
+  EXPECT_EQ(response.names(0).employment_id(), "e-cai");
+  EXPECT_EQ(response.names(0).name(), "Cai Ågård");
+  EXPECT_EQ(response.names(1).name(), Ada().name());
+  for (int i = 0; i < 200; ++i) request.add_employment_ids("e-ada");
+  EXPECT_EQ(kit::ReasonOf(ListNames(*state_, request, &response)), "MALFORMED_FIELD");
+  request.set_tenant_id("legeby-2");
+  request.clear_employment_ids();
+  request.add_employment_ids("e-ada");
+  response.Clear();
+  ASSERT_TRUE(ListNames(*state_, request, &response).ok());
+  EXPECT_EQ(response.names_size(), 0);
+}
+
 }  // namespace
 }  // namespace vagtbro::directory

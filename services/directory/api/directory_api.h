@@ -79,6 +79,9 @@ absl::Status ErasePerson(const DirectoryState& state, kit::Commit& commit,
 absl::Status GetContact(const DirectoryState& state, const v1::GetContactRequest& request,
                         v1::GetContactResponse* response);
 
+absl::Status ListNames(const DirectoryState& state, const v1::ListNamesRequest& request,
+                       v1::ListNamesResponse* response);
+
 absl::Status ListEmployments(const DirectoryState& state, const v1::ListEmploymentsRequest& request,
                              v1::ListEmploymentsResponse* response, absl::Time now);
 

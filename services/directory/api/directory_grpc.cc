@@ -188,6 +188,15 @@ void DirectoryGrpc::HashAll(std::shared_ptr<ImportCall> import) {
   }
 }
 
+ServerUnaryReactor* DirectoryGrpc::ListNames(CallbackServerContext* context,
+                                             const v1::ListNamesRequest* request,
+                                             v1::ListNamesResponse* response) {
+  return host_.Query<v1::ListNamesRequest, v1::ListNamesResponse>(
+      context, request, response, [this](const auto& asked, auto* answer, absl::Time) {
+        return directory::ListNames(state_, asked, answer);
+      });
+}
+
 ServerUnaryReactor* DirectoryGrpc::RegisterAgencyWorker(
     CallbackServerContext* context, const v1::RegisterAgencyWorkerRequest* request,
     v1::RegisterAgencyWorkerResponse* response) {

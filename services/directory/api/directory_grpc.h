@@ -27,6 +27,9 @@ class DirectoryGrpc final : public v1::DirectoryService::CallbackService {
   grpc::ServerUnaryReactor* ListEmployments(grpc::CallbackServerContext* context,
                                             const v1::ListEmploymentsRequest* request,
                                             v1::ListEmploymentsResponse* response) override;
+  grpc::ServerUnaryReactor* ListNames(grpc::CallbackServerContext* context,
+                                      const v1::ListNamesRequest* request,
+                                      v1::ListNamesResponse* response) override;
   grpc::ServerUnaryReactor* ImportPeople(grpc::CallbackServerContext* context,
                                          const v1::ImportPeopleRequest* request,
                                          v1::ImportPeopleResponse* response) override;
