@@ -3,7 +3,7 @@
 // Threads: called by gRPC's threads; the work runs on the owner thread.
 #pragma once
 
-#include "kit/rpc/host.h"
+#include "kit/rpc/owner_calls.h"
 #include "roster/store/roster_state.h"
 #include "vagtbro/roster/v1/plan_service.grpc.pb.h"
 
@@ -15,7 +15,7 @@ class PlanGrpc final : public v1::PlanService::CallbackService {
   using Reactor = grpc::ServerUnaryReactor;
 
   // Both must outlive the service. RosterGrpc tells the host's door of the units behind ids.
-  PlanGrpc(kit::RpcHost& host, const RosterState& state) : host_(host), state_(state) {}
+  PlanGrpc(kit::RpcHost& host, const RosterState& state) : calls_(host, state) {}
 
   Reactor* JudgeShift(Context* context, const v1::JudgeShiftRequest* request,
                       v1::JudgeShiftResponse* response) override;
@@ -35,8 +35,7 @@ class PlanGrpc final : public v1::PlanService::CallbackService {
                          v1::GetWorkReportResponse* response) override;
 
  private:
-  kit::RpcHost& host_;
-  const RosterState& state_;
+  const kit::OwnerCalls<RosterState> calls_;
 };
 
 }  // namespace vagtbro::roster

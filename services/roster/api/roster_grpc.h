@@ -6,7 +6,7 @@
 
 #include <functional>
 
-#include "kit/rpc/host.h"
+#include "kit/rpc/owner_calls.h"
 #include "roster/api/units_behind.h"
 #include "roster/store/roster_state.h"
 #include "vagtbro/roster/v1/roster_service.grpc.pb.h"
@@ -19,7 +19,7 @@ class RosterGrpc final : public v1::RosterService::CallbackService {
   using Reactor = grpc::ServerUnaryReactor;
 
   // Both must outlive the service.
-  RosterGrpc(kit::RpcHost& host, const RosterState& state) : host_(host), state_(state) {
+  RosterGrpc(kit::RpcHost& host, const RosterState& state) : calls_(host, state) {
     host.door().KnowUnits(std::bind_front(&UnitsBehind, std::cref(state)));
   }
 
@@ -57,14 +57,7 @@ class RosterGrpc final : public v1::RosterService::CallbackService {
                        v1::PlanMeetingResponse* response) override;
 
  private:
-  template <class Request, class Response>
-  using Function = absl::Status (*)(const RosterState&, kit::Commit&, const Request&, Response*);
-  template <class Request, class Response>
-  Reactor* Do(Context* context, const Request* request, Response* response,
-              Function<Request, Response> function);
-
-  kit::RpcHost& host_;
-  const RosterState& state_;
+  const kit::OwnerCalls<RosterState> calls_;
 };
 
 }  // namespace vagtbro::roster

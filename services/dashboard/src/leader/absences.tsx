@@ -14,6 +14,7 @@ import { useUnits } from '../roster/use-units';
 import { addDays, day, isoDay, millis, startOfDay } from '../time/copenhagen';
 import { serverNow } from '../time/server-clock';
 import { AbsenceBars } from './absence-bars';
+import { WideTable } from '../shell/wide-table';
 
 // Two weeks back and two ahead.
 const DAYS = 14;
@@ -81,37 +82,23 @@ function AbsenceTable({ absences }: { absences: Absence[] }) {
     return absence.openEnded ? t('leader.openEnded', { when: until }) : until;
   };
   return (
-    <Table.ScrollContainer
-      minWidth={520}
-      type="native"
-      tabIndex={0}
-      role="region"
-      aria-label={t('leader.absenceTable')}
+    <WideTable
+      label={t('leader.absenceTable')}
+      columns={['name', 'kind', 'from', 'until', 'receipt'].map((column) =>
+        t(`leader.${column}` as never),
+      )}
     >
-      <Table striped>
-        <Table.Thead>
-          <Table.Tr>
-            {['name', 'kind', 'from', 'until', 'receipt'].map((column) => (
-              <Table.Th key={column} scope="col">
-                {t(`leader.${column}` as never)}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {absences.map((absence) => (
-            <Table.Tr key={absence.absenceId}>
-              <Table.Th scope="row" fw={400}>
-                {name(absence.employmentId)}
-              </Table.Th>
-              <Table.Td>{t(`leader.kinds.${absence.kind}` as never)}</Table.Td>
-              <Table.Td>{day(millis(absence.interval?.startTime), language())}</Table.Td>
-              <Table.Td>{end(absence)}</Table.Td>
-              <Table.Td className="tabular">{absence.receiptNo}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+      {absences.map((absence) => (
+        <Table.Tr key={absence.absenceId}>
+          <Table.Th scope="row" fw={400}>
+            {name(absence.employmentId)}
+          </Table.Th>
+          <Table.Td>{t(`leader.kinds.${absence.kind}` as never)}</Table.Td>
+          <Table.Td>{day(millis(absence.interval?.startTime), language())}</Table.Td>
+          <Table.Td>{end(absence)}</Table.Td>
+          <Table.Td className="tabular">{absence.receiptNo}</Table.Td>
+        </Table.Tr>
+      ))}
+    </WideTable>
   );
 }

@@ -9,6 +9,7 @@ import { useSession } from '../api/use-session';
 import { language } from '../i18n';
 import { useUnits } from '../roster/use-units';
 import { clock, day, millis } from '../time/copenhagen';
+import { WideTable } from '../shell/wide-table';
 
 const LATEST = 20;
 
@@ -44,42 +45,26 @@ export function ActsLog() {
       )}
       {acts.data?.length === 0 && <Text role="status">{t('leader.noActs')}</Text>}
       {acts.data && acts.data.length > 0 && (
-        <Table.ScrollContainer
-          minWidth={520}
-          type="native"
-          tabIndex={0}
-          role="region"
-          aria-label={t('leader.acts')}
+        <WideTable
+          label={t('leader.acts')}
+          columns={['when', 'who', 'what', 'person', 'reason'].map((column) =>
+            t(`leader.${column}` as never),
+          )}
         >
-          <Table striped>
-            <Table.Thead>
-              <Table.Tr>
-                {['when', 'who', 'what', 'person', 'reason'].map((column) => (
-                  <Table.Th key={column} scope="col">
-                    {t(`leader.${column}` as never)}
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {acts.data.map((act) => (
-                <Table.Tr key={act.actId}>
-                  <Table.Td>
-                    {day(millis(act.actTime), language())} {clock(millis(act.actTime))}
-                  </Table.Td>
-                  <Table.Td>
-                    {act.actorEmploymentId ? name(act.actorEmploymentId) : t('leader.house')}
-                  </Table.Td>
-                  <Table.Td>{t(`leader.actKinds.${act.kind}` as never)}</Table.Td>
-                  <Table.Td>{act.employmentId ? name(act.employmentId) : '–'}</Table.Td>
-                  <Table.Td>
-                    {act.reason > 0 ? t(`actReason.${act.reason}` as never) : '–'}
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+          {acts.data.map((act) => (
+            <Table.Tr key={act.actId}>
+              <Table.Td>
+                {day(millis(act.actTime), language())} {clock(millis(act.actTime))}
+              </Table.Td>
+              <Table.Td>
+                {act.actorEmploymentId ? name(act.actorEmploymentId) : t('leader.house')}
+              </Table.Td>
+              <Table.Td>{t(`leader.actKinds.${act.kind}` as never)}</Table.Td>
+              <Table.Td>{act.employmentId ? name(act.employmentId) : '–'}</Table.Td>
+              <Table.Td>{act.reason > 0 ? t(`actReason.${act.reason}` as never) : '–'}</Table.Td>
+            </Table.Tr>
+          ))}
+        </WideTable>
       )}
     </section>
   );

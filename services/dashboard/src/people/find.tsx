@@ -10,6 +10,7 @@ import { useSession } from '../api/use-session';
 import type { Employment } from '../gen/vagtbro/directory/v1/directory_service_pb';
 import { useUnitNames } from '../roster/use-units';
 import { PersonLink } from './person-link';
+import { WideTable } from '../shell/wide-table';
 
 // Whoever is not among them is found by a letter more.
 const MOST = 50;
@@ -77,37 +78,23 @@ function Found({ people }: { people: Employment[] }) {
       .filter(Boolean)
       .join(', ') || t('people.no');
   return (
-    <Table.ScrollContainer
-      minWidth={520}
-      type="native"
-      tabIndex={0}
-      role="region"
-      aria-label={t('people.title')}
+    <WideTable
+      label={t('people.title')}
+      columns={['name', 'number', 'unit', 'kind', 'consent'].map((column) =>
+        t(`people.${column}` as never),
+      )}
     >
-      <Table striped highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            {['name', 'number', 'unit', 'kind', 'consent'].map((column) => (
-              <Table.Th key={column} scope="col">
-                {t(`people.${column}` as never)}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {people.map((one) => (
-            <Table.Tr key={one.facts?.employmentId}>
-              <Table.Th scope="row" fw={400}>
-                <PersonLink employmentId={one.facts?.employmentId ?? ''} name={one.name} />
-              </Table.Th>
-              <Table.Td className="tabular">{one.employmentNo}</Table.Td>
-              <Table.Td>{unitName(one.facts?.homeUnitId ?? '')}</Table.Td>
-              <Table.Td>{t(`people.kinds.${one.facts?.kind ?? 0}` as never)}</Table.Td>
-              <Table.Td>{offers(one)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+      {people.map((one) => (
+        <Table.Tr key={one.facts?.employmentId}>
+          <Table.Th scope="row" fw={400}>
+            <PersonLink employmentId={one.facts?.employmentId ?? ''} name={one.name} />
+          </Table.Th>
+          <Table.Td className="tabular">{one.employmentNo}</Table.Td>
+          <Table.Td>{unitName(one.facts?.homeUnitId ?? '')}</Table.Td>
+          <Table.Td>{t(`people.kinds.${one.facts?.kind ?? 0}` as never)}</Table.Td>
+          <Table.Td>{offers(one)}</Table.Td>
+        </Table.Tr>
+      ))}
+    </WideTable>
   );
 }

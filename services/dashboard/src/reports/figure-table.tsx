@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { language } from '../i18n';
 import { csv, download, type Cell, type Sheet } from './sheet';
+import { WideTable } from '../shell/wide-table';
 
 interface Props {
   sheet: Sheet;
@@ -41,43 +42,28 @@ export function FigureTable({ sheet, file, note, children }: Props) {
         </Text>
       )}
       {children}
-      <Table.ScrollContainer
+      <WideTable
+        label={t('reports.tableOf', { name: sheet.name })}
+        columns={sheet.columns}
         minWidth={480}
-        type="native"
-        tabIndex={0}
-        role="region"
-        aria-label={t('reports.tableOf', { name: sheet.name })}
       >
-        <Table striped>
-          <Table.Thead>
-            <Table.Tr>
-              {sheet.columns.map((name) => (
-                <Table.Th key={name} scope="col">
-                  {name}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {sheet.rows.map((row) => (
-              <Table.Tr key={String(row[0])}>
-                <Table.Th scope="row" className="tabular" fw={400}>
-                  {shown(row[0])}
-                </Table.Th>
-                {few(row) ? (
-                  <Table.Td colSpan={row.length - 1}>{t('reports.few')}</Table.Td>
-                ) : (
-                  row.slice(1).map((cell, index) => (
-                    <Table.Td key={sheet.columns[index + 1]} className="tabular">
-                      {shown(cell)}
-                    </Table.Td>
-                  ))
-                )}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+        {sheet.rows.map((row) => (
+          <Table.Tr key={String(row[0])}>
+            <Table.Th scope="row" className="tabular" fw={400}>
+              {shown(row[0])}
+            </Table.Th>
+            {few(row) ? (
+              <Table.Td colSpan={row.length - 1}>{t('reports.few')}</Table.Td>
+            ) : (
+              row.slice(1).map((cell, index) => (
+                <Table.Td key={sheet.columns[index + 1]} className="tabular">
+                  {shown(cell)}
+                </Table.Td>
+              ))
+            )}
+          </Table.Tr>
+        ))}
+      </WideTable>
     </section>
   );
 }

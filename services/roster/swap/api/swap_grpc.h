@@ -4,7 +4,7 @@
 // Threads: called by gRPC's threads; the work runs on the owner thread.
 #pragma once
 
-#include "kit/rpc/host.h"
+#include "kit/rpc/owner_calls.h"
 #include "roster/store/roster_state.h"
 #include "vagtbro/roster/v1/swap_service.grpc.pb.h"
 
@@ -16,7 +16,7 @@ class SwapGrpc final : public v1::SwapService::CallbackService {
   using Reactor = grpc::ServerUnaryReactor;
 
   // Both must outlive the service. The units behind an id are known to the host by RosterGrpc.
-  SwapGrpc(kit::RpcHost& host, const RosterState& state) : host_(host), state_(state) {}
+  SwapGrpc(kit::RpcHost& host, const RosterState& state) : calls_(host, state) {}
 
   Reactor* ListSwapOptions(Context* context, const v1::ListSwapOptionsRequest* request,
                            v1::ListSwapOptionsResponse* response) override;
@@ -30,19 +30,7 @@ class SwapGrpc final : public v1::SwapService::CallbackService {
                      v1::ListSwapsResponse* response) override;
 
  private:
-  template <class Request, class Response>
-  using Function = absl::Status (*)(const RosterState&, kit::Commit&, const Request&, Response*);
-  template <class Request, class Response>
-  using Query = absl::Status (*)(const RosterState&, const Request&, Response*, absl::Time now);
-  template <class Request, class Response>
-  Reactor* Do(Context* context, const Request* request, Response* response,
-              Function<Request, Response> function);
-  template <class Request, class Response>
-  Reactor* Ask(Context* context, const Request* request, Response* response,
-               Query<Request, Response> query);
-
-  kit::RpcHost& host_;
-  const RosterState& state_;
+  const kit::OwnerCalls<RosterState> calls_;
 };
 
 }  // namespace vagtbro::roster
