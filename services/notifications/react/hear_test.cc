@@ -139,14 +139,17 @@ TYPED_TEST(HearTest, WhoeverIsReleasedFromAShiftIsTold) {
   EXPECT_EQ(this->KeyOf(v1::MESSAGE_CAUSE_SHIFT_CHANGED, "holder"), "");
 }
 
-TYPED_TEST(HearTest, WhoeverAPlannerAssignsIsToldOnceAndWhoIsAwayIsLeftInPeace) {
-  this->Hears(this->roster, AssignedTo("ada", "bo"));
+TYPED_TEST(HearTest, WhoeverAPlannerAssignsIsToldEachTimeAndWhoIsAwayIsLeftInPeace) {
+  const std::string told = "Du har vagten. Den står i vagtplanen. Tak.";
   this->Hears(this->roster, AssignedTo("ada", "bo"));
   this->SendsAll();
-  EXPECT_EQ(this->TextsTo(kAdasPhone),
-            std::vector<std::string>{"Du har vagten. Den står i vagtplanen. Tak."});
+  EXPECT_EQ(this->TextsTo(kAdasPhone), std::vector<std::string>{told});
   EXPECT_TRUE(this->TextsTo(kBosPhone).empty());
   EXPECT_EQ(this->RowOf(v1::MESSAGE_CAUSE_CONFIRMED, "ada").message().cause_id(), "shift-1");
+  // The same shift once more, later: swapped away and back, or undone and done again.
+  this->Hears(this->roster, AssignedTo("ada", ""));
+  this->SendsAll();
+  EXPECT_EQ(this->TextsTo(kAdasPhone), (std::vector<std::string>{told, told}));
 }
 
 TYPED_TEST(HearTest, APlannersCoverAndItsAssignmentAreOneMessage) {
