@@ -22,6 +22,7 @@ House::House(kit::Process& process, const Settings& settings, const kit::Princip
     : log(settings.gate.tenant, process.owner(), process.clock()),
       sessions(log),
       curl(process.config().Get("oidc_ca_file")),
+      system(channels.count("pool") == 0 ? nullptr : channels.at("pool"), process.clock()),
       provider(settings.provider
                    ? std::make_unique<Provider>(*settings.provider, curl, process.clock())
                    : nullptr),
@@ -31,7 +32,7 @@ House::House(kit::Process& process, const Settings& settings, const kit::Princip
       directory(channels.count("directory") == 0
                     ? nullptr
                     : std::make_unique<HouseDirectory>(channels.at("directory"),
-                                                       settings.gate.tenant, process.clock())),
+                                                       settings.gate.tenant, system)),
       shifts(channels.count("roster") == 0
                  ? nullptr
                  : std::make_unique<HouseShifts>(channels.at("roster"), settings.gate.tenant,
@@ -44,7 +45,8 @@ House::House(kit::Process& process, const Settings& settings, const kit::Princip
       auth(settings.gate, settings.claims, sessions, provider.get(), settings.demo, seal,
            process.clock(), workers, directory.get()),
       readers(kReaders),
-      feed(settings.gate, links, log, directory.get(), shifts.get(), process.clock(), readers),
+      feed(settings.gate, links, log, directory.get(), shifts.get(), process.clock(), system,
+           readers),
       site(process.config().Get("site")),
       front(relay, auth, feed, site),
       server(HttpOptionsOf(settings), [this](Request request, std::shared_ptr<Exchange> exchange) {

@@ -11,6 +11,7 @@
 
 #include "gateway/front/front.h"
 #include "gateway/front/house_calls.h"
+#include "gateway/front/house_clock.h"
 #include "gateway/front/script_door.h"
 #include "gateway/front/workers.h"
 #include "gateway/http/server.h"
@@ -57,6 +58,7 @@ struct House {
   JournalLog log;
   SessionBook sessions;
   CurlClient curl;
+  HouseClock system;
   std::unique_ptr<Provider> provider;         // null: a demo
   std::unique_ptr<ScriptDoor> scripts;        // null: no tokens are taken
   std::unique_ptr<HouseDirectory> directory;  // null: none is set up; claims say everything

@@ -69,7 +69,9 @@ int Run(kit::Process& process, const Settings& settings) {
   });
   const absl::Status trusted = process.rpc().door().Trust(signer->public_key());
   if (!trusted.ok()) return Fail(trusted);
-  GatewayGrpc grpc(process.rpc(), process.journal(), state, settings.public_url);
+  HomeUnits homes(house.directory.get(), process.clock());
+  GatewayGrpc grpc(process.rpc(), process.journal(), state, homes, house.readers,
+                   settings.public_url);
   return process.Serve({&grpc});
 }
 

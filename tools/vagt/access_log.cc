@@ -104,7 +104,8 @@ absl::Status ListAccess(Session& session, const Options& options) {
 void AddAccessLog(CLI::App& app, Session& session) {
   const auto options = std::make_shared<Options>();
   auto* log = app.add_subcommand("access-log", "Who has looked at whom and why, the latest first");
-  log->add_option("--subject", options->subject, "Only looks that named this employment");
+  log->add_option("--subject", options->subject,
+                  "Only looks at this employment or the whole of its unit");
   log->add_option("--actor", options->actor, "Only looks of this employment");
   log->add_option("--unit", options->unit, "Only looks that named this unit");
   log->add_option("--since", options->since, "Only looks from this time on");

@@ -15,8 +15,23 @@ ServerUnaryReactor* GatewayGrpc::ListAccess(CallbackServerContext* context,
   const auto held = host_.Enter();
   absl::Status status = held == nullptr ? kit::RpcHost::Draining() : kit::CheckRequest(*request);
   if (status.ok()) status = host_.door().Announce(*context, *request).Check();
-  if (status.ok()) status = gateway::ListAccess(journal_.log(), *request, response);
-  reactor->Finish(kit::ToGrpc(status, host_.domain()));
+  const auto finish = [this, reactor](const absl::Status& how) {
+    reactor->Finish(kit::ToGrpc(how, host_.domain()));
+  };
+  if (!status.ok()) {
+    finish(status);
+    return reactor;
+  }
+  const bool taken = workers_.Submit([this, held, finish, request, response] {
+    std::optional<std::string> home_unit_id;
+    if (!request->subject_employment_id().empty()) {
+      auto found = homes_.Of(request->subject_employment_id());
+      if (!found.ok()) return finish(found.status());
+      home_unit_id = *std::move(found);
+    }
+    finish(gateway::ListAccess(journal_.log(), *request, home_unit_id, response));
+  });
+  if (!taken) finish(absl::UnavailableError("too many wait; ask again in a minute"));
   return reactor;
 }
 

@@ -44,12 +44,13 @@ bool Knows(const Request& request, const std::string& tag) {
 }  // namespace
 
 Feed::Feed(GateOptions options, const Links& links, AccessLog& log, Directory* directory,
-           Shifts* shifts, const kit::Clock& clock, Workers& workers)
+           Shifts* shifts, const kit::Clock& clock, const kit::Clock& system, Workers& workers)
     : options_(std::move(options)),
       links_(links),
       directory_(directory),
       shifts_(shifts),
       clock_(clock),
+      system_(system),
       workers_(workers),
       looks_(log, kSameLook),
       guesses_(kGuessesPerSecond, kGuessesBurst),
@@ -82,10 +83,10 @@ void Feed::Take(const Request& request, const std::shared_ptr<Exchange>& exchang
 Response Feed::Read(const Request& request, const std::string& key,
                     const std::string& employment_id) {
   if (directory_ == nullptr || shifts_ == nullptr) return Later(503, absl::Hours(1));
-  const absl::Time now = clock_.Now();
+  const absl::Time today = system_.Now();
   const auto employed = directory_->Find(employment_id);
   absl::StatusOr<std::vector<CalendarShift>> shifts =
-      employed.ok() ? shifts_->Read(employment_id, now - kBack, now + kAhead)
+      employed.ok() ? shifts_->Read(employment_id, today - kBack, today + kAhead)
                     : absl::StatusOr<std::vector<CalendarShift>>(employed.status());
   if (absl::IsNotFound(shifts.status())) return NoCalendar();
   if (!shifts.ok()) {
@@ -101,7 +102,8 @@ Response Feed::Read(const Request& request, const std::string& key,
   headers.emplace_back("content-type", "text/calendar; charset=utf-8");
   headers.emplace_back("content-disposition", "inline; filename=\"vagter.ics\"");
   headers.emplace_back("x-robots-tag", "noindex");
-  return {200, std::move(headers), MakeIcs(*shifts, options_.tenant, Changed(key, digest, now))};
+  return {200, std::move(headers),
+          MakeIcs(*shifts, options_.tenant, Changed(key, digest, clock_.Now()))};
 }
 
 absl::Time Feed::Changed(const std::string& key, const std::string& digest, absl::Time now) {

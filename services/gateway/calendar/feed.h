@@ -1,7 +1,8 @@
 // Feed: GET /calendar/<secret>.ics, somebody's shifts for the calendar of their phone.
 //
-// Shape:   from 30 days back to 90 ahead, read as that person and noted as a look; no session.
-// Errors:  404 for whatever is no address, was revoked, or is of somebody who is not employed any
+// Shape:   from 30 days back to 90 ahead of the services' time, read as that person and noted as a
+// look; no session. Errors:  404 for whatever is no address, was revoked, or is of somebody who is
+// not employed any
 //          more, in the same words; 429; 503 while a service cannot be asked.
 // Threads: any; what waits for a service runs on the workers. The secret is never logged.
 #pragma once
@@ -33,9 +34,10 @@ class Shifts {
 
 class Feed final {
  public:
+  // `system`: the time that the services believe in, for what is shown; may block.
   // `shifts` or `directory` null: no such service is set up, and every address answers 503.
   Feed(GateOptions options, const Links& links, AccessLog& log, Directory* directory,
-       Shifts* shifts, const kit::Clock& clock, Workers& workers);
+       Shifts* shifts, const kit::Clock& clock, const kit::Clock& system, Workers& workers);
 
   static bool Owns(const std::string& path) { return path.rfind("/calendar/", 0) == 0; }
   void Take(const Request& request, const std::shared_ptr<Exchange>& exchange);
@@ -54,6 +56,7 @@ class Feed final {
   Directory* directory_;
   Shifts* shifts_;
   const kit::Clock& clock_;
+  const kit::Clock& system_;
   Workers& workers_;
   Looks looks_;
   RateLimit guesses_;  // by address

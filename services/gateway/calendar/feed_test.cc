@@ -106,6 +106,7 @@ class House final : public Directory, public Shifts, public AccessLog {
                                                   absl::Time until) override {
     read_for = employment_id;
     EXPECT_EQ(until - from, absl::Hours(24 * 120));
+    read_from = from;
     return shifts;
   }
   void Read(const v1::RecordsRead& read, std::function<void()> durable) override {
@@ -115,6 +116,7 @@ class House final : public Directory, public Shifts, public AccessLog {
   absl::Status employed;
   absl::StatusOr<std::vector<CalendarShift>> shifts = std::vector{Night()};
   std::string read_for;
+  absl::Time read_from;
   std::vector<v1::RecordsRead> looks;
 };
 
@@ -140,8 +142,9 @@ struct FeedTest : ::testing::Test {
   House house;
   Links links;
   kit::ManualClock clock{kNow};
+  kit::ManualClock system{kNow};
   Workers workers{1};
-  Feed feed{{"legeby", "", false, 0}, links, house, &house, &house, clock, workers};
+  Feed feed{{"legeby", "", false, 0}, links, house, &house, &house, clock, system, workers};
 };
 
 TEST_F(FeedTest, WhoHasTheAddressReadsTheShiftsWithoutASession) {
@@ -164,6 +167,12 @@ TEST_F(FeedTest, AReadIsALookByThePersonsOwnCalendarOnceADay) {
   Get(path);
   EXPECT_EQ(house.looks.size(), 2u);
   EXPECT_EQ(house.looks[0].SerializeAsString().find(secret), std::string::npos);
+}
+
+TEST_F(FeedTest, ADemoWhoseTimeWasMovedShowsTheShiftsAroundThatTime) {
+  ASSERT_TRUE(system.Advance(absl::Hours(24 * 200)).ok());
+  EXPECT_EQ(Get(path).status, 200);
+  EXPECT_EQ(house.read_from, kNow + absl::Hours(24 * 170));
 }
 
 TEST_F(FeedTest, WhatHasNotChangedIsNotSentAgain) {

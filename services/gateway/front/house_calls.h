@@ -23,6 +23,7 @@ namespace vagtbro::gateway {
 
 class HouseDirectory final : public Directory {
  public:
+  // `clock`: by which an employment ends.
   HouseDirectory(const std::shared_ptr<grpc::Channel>& channel, std::string tenant,
                  const kit::Clock& clock)
       : stub_(directory::v1::DirectoryService::NewStub(channel)),

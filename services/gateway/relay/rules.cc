@@ -50,6 +50,18 @@ std::vector<const MethodDescriptor*> AllMethods() {
   return methods;
 }
 
+std::set<std::string> MethodsByUnit() {
+  std::set<std::string> names;
+  for (const MethodDescriptor* method : AllMethods()) {
+    const auto* request = method->input_type();
+    if (request->FindFieldByName("unit_id") != nullptr ||
+        request->FindFieldByName("unit_ids") != nullptr) {
+      names.insert(NameOf(*method));
+    }
+  }
+  return names;
+}
+
 std::vector<MethodRule> OpenMethods() {
   std::vector<MethodRule> open;
   for (const MethodDescriptor* method : AllMethods()) {

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,5 +36,7 @@ std::optional<MethodRule> RuleOf(const google::protobuf::MethodDescriptor& metho
 std::vector<const google::protobuf::FileDescriptor*> ServiceFiles();
 std::vector<const google::protobuf::MethodDescriptor*> AllMethods();
 std::vector<MethodRule> OpenMethods();
+// Names of those that answer for a unit, and for all units when none is named.
+std::set<std::string> MethodsByUnit();
 
 }  // namespace vagtbro::gateway
