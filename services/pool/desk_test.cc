@@ -280,6 +280,33 @@ TEST_F(DeskTest, AnActNeedsAReasonAndStandsInStoryAndLogbook) {
   EXPECT_EQ(logbook.rows(0).actor_employment_id(), "pia");
 }
 
+TEST_F(DeskTest, OfWhoIsOnItTheLatestWordIsKeptAndTheLogbookKeepsEveryAct) {
+  OpenUntilTold();
+  for (int i = 0; i < 30; ++i) {
+    EXPECT_EQ(Steer(v1::SEARCH_ACT_TAKE), "");
+    EXPECT_EQ(Steer(v1::SEARCH_ACT_LEAVE), "");
+  }
+  EXPECT_EQ(house_.Cover("gap-1").steers_size(), 1);
+  EXPECT_THAT(Story(), Contains(HasSubstr("pia gav slip på sagen")));
+  EXPECT_EQ(Steer(v1::SEARCH_ACT_TAKE), "");
+  for (int i = 0; i < 50; ++i) {
+    EXPECT_EQ(Steer(v1::SEARCH_ACT_EXTEND), "");
+    EXPECT_EQ(Steer(v1::SEARCH_ACT_TAKE_OVER, i % 2 == 0 ? "per" : "pia"), "");
+    EXPECT_EQ(Undo(), "") << "who is on it";
+    if (Gap().undoable_act() == v1::SEARCH_ACT_EXTEND) {
+      EXPECT_EQ(Undo(), "");
+    }
+  }
+  EXPECT_EQ(Steer(v1::SEARCH_ACT_EXTEND), "NOT_NOW") << "fifty are enough";
+  EXPECT_EQ(house_.Cover("gap-1").steers_size(), 51);
+  v1::ListLogbookRequest all;
+  all.set_tenant_id(kTenant);
+  all.set_page_size(200);
+  v1::ListLogbookResponse logbook;
+  ASSERT_TRUE(ListLogbook(house_.state(), all, &logbook).ok());
+  EXPECT_EQ(logbook.rows_size(), 50);
+}
+
 TEST_F(DeskTest, WhoReadsAboutThemselvesSeesNobodyElseOfTheDesk) {
   Open();
   EXPECT_EQ(Steer(v1::SEARCH_ACT_TAKE), "");

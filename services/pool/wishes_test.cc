@@ -186,6 +186,43 @@ TEST_F(WishesTest, NobodyIsAskedInHoursOfTheirOwnAndTheSearchComesBackToThem) {
   EXPECT_THAT(house_.Asked("gap-1"), Contains("ada"));
 }
 
+TEST_F(WishesTest, NobodyWaitsForSomebodyWhoFellIllInHoursOfTheirOwn) {
+  OneByOne();
+  OwnQuiet("ada", 11 * 60, 14 * 60);
+  Open();
+  ASSERT_EQ(house_.RejectionOf("gap-1", v1::RUNG_OWN_OFF_DUTY, "ada"), "OWN_QUIET_HOURS");
+  house_.MoveTo(Local("2026-02-02 12:05"));
+  house_.Sick("abs-1", "ada", Local("2026-02-02 12:00"), Local("2026-02-05 00:00"));
+  house_.Answer(house_.OfferTo("gap-1", "bo").offer().offer_id(), "bo", false);
+  house_.MoveTo(Local("2026-02-02 12:06"));
+  EXPECT_EQ(house_.Cover("gap-1").leader_employment_id(), "lone") << "14:00 would bring nobody";
+}
+
+TEST_F(WishesTest, TheNightThatFallsInHoursOfTheirOwnEndsNoWaiting) {
+  v1::PolicySet policy;
+  policy.set_wave_style(v1::WAVE_STYLE_ONE_BY_ONE);
+  for (const auto rung : {v1::RUNG_OWN_OFF_DUTY, v1::RUNG_SUBSTITUTE_POOL, v1::RUNG_LEADER}) {
+    policy.add_ladder()->set_rung(rung);
+  }
+  house_.SetPolicy(policy);
+  house_.Employ(PoolMember("sub"));
+  house_.Consent("sub", true, true);
+  OwnQuiet("ada", 20 * 60, 8 * 60, false);
+  OwnQuiet("bo", 0, 0);
+  const absl::Time night = Local("2026-02-02 22:00");
+  house_.MoveTo(night - absl::Minutes(5));
+  house_.OpenGap("gap-1", Local("2026-02-03 14:00"), Local("2026-02-03 22:00"));
+  house_.Answer(house_.OfferTo("gap-1", "bo").offer().offer_id(), "bo", false);
+  house_.Settle();
+  ASSERT_THAT(house_.Asked("gap-1"), ElementsAre("bo", "sub"));
+  house_.MoveTo(night + absl::Minutes(1));
+  house_.Answer(house_.OfferTo("gap-1", "sub").offer().offer_id(), "sub", false);
+  house_.Settle();
+  EXPECT_EQ(house_.Cover("gap-1").leader_employment_id(), "") << "she may be asked at eight";
+  house_.MoveTo(Local("2026-02-03 08:00"));
+  EXPECT_THAT(house_.Asked("gap-1"), Contains("ada"));
+}
+
 TEST_F(WishesTest, HoursOfTheirOwnHoldAlsoForWhoAgreedToTheNight) {
   OwnQuiet("ada", 22 * 60, 8 * 60);
   OwnQuiet("bo", 0, 0);
@@ -221,6 +258,20 @@ TEST_F(WishesTest, OwnHoursMayGoOverMidnightAndAreNoneIfTheyAreEmpty) {
   EXPECT_EQ(OwnQuietEnd(member, Local("2026-02-02 23:00")), Local("2026-02-03 07:00"));
   member.set_quiet_end_minute(22 * 60);
   EXPECT_FALSE(InOwnQuiet(member, Local("2026-02-02 22:00")));
+}
+
+TEST_F(WishesTest, OwnHoursThatEndInTheHourThatComesTwiceEndInEitherOfThem) {
+  v1::MemberRow member;
+  member.set_quiet_start_minute(22 * 60);
+  member.set_quiet_end_minute(2 * 60 + 30);
+  const absl::Time first = Local("2026-10-25 01:59") + absl::Minutes(31);  // 02:30, summer time
+  EXPECT_EQ(OwnQuietEnd(member, first - absl::Minutes(15)), first);
+  const absl::Time again = first + absl::Hours(1);  // 02:30, winter time
+  EXPECT_TRUE(InOwnQuiet(member, again - absl::Minutes(15)));
+  EXPECT_EQ(OwnQuietEnd(member, again - absl::Minutes(15)), again) << "not a day later";
+  member.set_quiet_start_minute(2 * 60 + 30);
+  member.set_quiet_end_minute(7 * 60);
+  EXPECT_EQ(OwnQuietStart(member, again - absl::Minutes(15)), again);
 }
 
 }  // namespace

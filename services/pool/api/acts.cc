@@ -48,9 +48,9 @@ void TellLogbook(const PoolState& state, const std::string& tenant, const v1::Co
     if (!row.has_holiday_contact()) continue;
     const auto& act = row.holiday_contact();
     teller->Say(kit::FromProto(row.act_time()),
-                act.approver_employment_id() + " tillod, at én på ferie spørges (" +
+                act.approver_employment_id() + " tillod, at én, der er fraværende, spørges (" +
                     act.reason_code() + ").",
-                act.approver_employment_id() + " let somebody on holiday be asked (" +
+                act.approver_employment_id() + " let somebody who is away be asked (" +
                     act.reason_code() + ").");
   }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 
 #include "absl/time/civil_time.h"
 #include "kit/base/proto_time.h"
@@ -21,6 +22,8 @@ absl::CivilDay FirstDay(absl::Time time, bool month) {
 absl::CivilDay NextDay(absl::CivilDay first, bool month) {
   return month ? absl::CivilDay(absl::CivilMonth(first) + 1) : first + 7;
 }
+
+bool HidesCost(const v1::WayReport& way) { return way.gaps() < kSmallestCount; }
 
 class Tally final {
  public:
@@ -44,9 +47,11 @@ class Tally final {
   }
 
   uint32_t gaps() const { return period_.gaps(); }
+  const std::map<int, v1::WayReport>& ways() const { return ways_; }
 
-  // With its interval; nothing else if it is suppressed.
-  v1::CoverPeriod Tell(const types::v1::Interval& interval, bool suppressed) const {
+  // With its interval; nothing else if it is suppressed. `unpriced`: ways whose cost is not told.
+  v1::CoverPeriod Tell(const types::v1::Interval& interval, bool suppressed,
+                       const std::set<int>& unpriced = {}) const {
     v1::CoverPeriod told;
     if (!suppressed) told = period_;
     *told.mutable_interval() = interval;
@@ -55,7 +60,8 @@ class Tally final {
     for (const auto& [rung, way] : ways_) {
       *told.add_ways() = way;
       // What one cover cost is what one person was paid.
-      if (way.gaps() < kSmallestCount) told.mutable_ways(told.ways_size() - 1)->clear_cost_ore();
+      if (!HidesCost(way) && unpriced.count(rung) == 0) continue;
+      told.mutable_ways(told.ways_size() - 1)->clear_cost_ore();
     }
     if (minutes_.empty()) return told;
     std::vector<uint32_t> sorted = minutes_;
@@ -70,6 +76,25 @@ class Tally final {
   std::vector<uint32_t> minutes_;  // from the opening to the cover
   std::map<int, v1::WayReport> ways_;
 };
+
+// Ways whose cost in all, less what the periods tell, would be that of one period or of a handful.
+std::set<int> UnpricedInAll(const std::vector<Tally>& tallies,
+                            const std::vector<bool>& suppressed) {
+  std::map<int, uint32_t> covers;   // whose cost is not told
+  std::map<int, uint32_t> periods;  // with such covers
+  for (size_t i = 0; i < tallies.size(); ++i) {
+    for (const auto& [rung, way] : tallies[i].ways()) {
+      if (!suppressed[i] && !HidesCost(way)) continue;
+      covers[rung] += way.gaps();
+      ++periods[rung];
+    }
+  }
+  std::set<int> unpriced;
+  for (const auto& [rung, count] : covers) {
+    if (count < kSmallestCount || periods[rung] < 2) unpriced.insert(rung);
+  }
+  return unpriced;
+}
 
 }  // namespace
 
@@ -133,7 +158,8 @@ v1::GetCoverReportResponse CoverReportOf(const std::vector<v1::CoverPeriod>& per
   if (periods.empty()) return response;
   const auto whole = kit::MakeInterval(kit::Start(periods.front().interval()),
                                        kit::End(periods.back().interval()));
-  *response.mutable_total() = all.Tell(whole, all.gaps() < kSmallestCount);
+  *response.mutable_total() =
+      all.Tell(whole, all.gaps() < kSmallestCount, UnpricedInAll(tallies, suppressed));
   return response;
 }
 

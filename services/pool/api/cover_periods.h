@@ -3,6 +3,8 @@
 // A period with fewer than five gaps is suppressed. The total would give it away if the others were
 // told: so with it the smallest of the others are, until those suppressed together are two periods
 // that had gaps, and five gaps at least. A total of fewer than five is suppressed as well.
+// What a way cost in all is not told if taking the periods' costs from it would leave that of one
+// period or of a handful of covers.
 //
 // Shape:   pure; periods by start; a period without gaps is suppressed and hides nothing.
 // Units:   periods are whole local weeks (from Monday) or calendar months.

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <numeric>
+#include <optional>
 #include <random>
 
 #include "kit/base/proto_time.h"
@@ -94,10 +95,22 @@ TEST_F(DeskReportsTest, WhoMayBeAskedNowComesFirstAndTheOthersSayFromWhen) {
   EXPECT_EQ(kit::FromProto(people[3].ask_time()), Local("2026-02-02 18:00"));
   EXPECT_THAT(people[3].sentence_en(), HasSubstr("May be asked from Monday 2 February at 18:00."));
   EXPECT_EQ(people[4].employment_id(), "bo");
-  EXPECT_EQ(people[4].rejection(), "ON_HOLIDAY");
+  EXPECT_EQ(people[4].rejection(), "AWAY");
   EXPECT_FALSE(people[4].has_ask_time());
-  EXPECT_THAT(people[4].sentence_da(), HasSubstr("ferie"));
   EXPECT_EQ(house_.state().offers().rows().size(), 0U) << "nobody was asked";
+}
+
+TEST_F(DeskReportsTest, WhoIsOnHolidayAndWhoIsSickIsToldAlikeToPlanners) {
+  house_.Employ(Staff("bo", "sol-1"));
+  house_.Employ(Staff("cy", "sol-1"));
+  house_.Holiday("p-bo", Local("2026-02-01 00:00"), Local("2026-02-08 00:00"));
+  house_.Sick("abs-1", "cy", Local("2026-02-01 00:00"), Local("2026-02-08 00:00"));
+  auto people = Reach("2026-02-02 23:00", absl::Hours(8)).people();
+  ASSERT_EQ(people.size(), 2);
+  EXPECT_EQ(people[0].rejection(), "AWAY");
+  EXPECT_EQ(people[0].sentence_da(), "Kan ikke spørges nu, fordi personen er fraværende.");
+  people[1].set_employment_id("bo");
+  EXPECT_EQ(people[0].SerializeAsString(), people[1].SerializeAsString());
 }
 
 TEST_F(DeskReportsTest, ReachabilityIsOfOneKnownUnitAndAtMostADay) {
@@ -197,6 +210,49 @@ TEST(CoverPeriodsTest, NoHandfulCanBeWorkedOutFromTheRest) {
     EXPECT_GE(with_gaps, 2U) << testing::PrintToString(gaps);
     EXPECT_GE(hidden, kSmallestCount) << testing::PrintToString(gaps);
   }
+}
+
+// So many covers of one way in each period, at 100 kroner each: of the next way there are plenty.
+v1::GetCoverReportResponse Costs(const std::vector<int>& covers) {
+  const absl::Time from = Local("2026-02-02 00:00");
+  const auto weeks = static_cast<int>(covers.size());
+  std::vector<v1::SearchSummary> searches;
+  for (int week = 0; week < weeks; ++week) {
+    for (int i = 0; i < 40; ++i) {
+      v1::SearchSummary& search = searches.emplace_back();
+      *search.mutable_open_time() = kit::ToProto(from + absl::Hours(24 * 7 * week));
+      search.mutable_cover_time()->CopyFrom(search.open_time());
+      const bool wanted = i < covers[static_cast<size_t>(week)];
+      search.set_cover_rung(wanted ? v1::RUNG_OWN_OFF_DUTY : v1::RUNG_LEADER);
+      search.set_cost_ore(10'000);
+    }
+  }
+  std::vector<const v1::SearchSummary*> all;
+  for (const v1::SearchSummary& search : searches) all.push_back(&search);
+  const auto whole = kit::MakeInterval(from, from + absl::Hours(24 * 7 * weeks));
+  return CoverReportOf(PeriodsOf(whole, v1::REPORT_PERIOD_WEEK), all);
+}
+
+// What the total tells of the way's cost beyond what the periods tell; absent: it tells nothing.
+std::optional<int64_t> LeftBySubtraction(const v1::GetCoverReportResponse& report) {
+  const auto told = [](const v1::CoverPeriod& period) -> std::optional<int64_t> {
+    for (const v1::WayReport& way : period.ways()) {
+      if (way.rung() == v1::RUNG_OWN_OFF_DUTY && way.has_cost_ore()) return way.cost_ore();
+    }
+    return std::nullopt;
+  };
+  auto left = told(report.total());
+  if (!left) return left;
+  for (const v1::CoverPeriod& period : report.periods()) *left -= told(period).value_or(0);
+  return left;
+}
+
+TEST(CoverPeriodsTest, WhatOnePersonCostIsNotLeftWhenThePeriodsAreTakenFromTheTotal) {
+  EXPECT_EQ(LeftBySubtraction(Costs({9, 1})), std::nullopt) << "one person's pay";
+  EXPECT_EQ(LeftBySubtraction(Costs({9, 4})), std::nullopt) << "one period";
+  EXPECT_EQ(LeftBySubtraction(Costs({9, 1, 2})), std::nullopt) << "three covers";
+  EXPECT_EQ(LeftBySubtraction(Costs({9, 1, 4})), 50'000) << "five covers in two periods";
+  EXPECT_EQ(LeftBySubtraction(Costs({9, 5})), 0) << "nothing is hidden";
 }
 
 TEST(CoverPeriodsTest, TheNextSmallestGoesWithTheOnlyOneThatIsHidden) {

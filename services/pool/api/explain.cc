@@ -13,6 +13,7 @@
 #include "pool/api/offers.h"
 #include "pool/api/person_story.h"
 #include "pool/api/story.h"
+#include "pool/api/told.h"
 #include "pool/domain/ranking.h"
 #include "pool/store/roll.h"
 
@@ -54,8 +55,9 @@ std::optional<v1::CandidateEvaluation> JudgeNow(const PoolState& state, const st
 }
 
 void TellNow(const PoolState& state, const v1::ExplainRequest& request, const v1::CoverRow& cover,
-             v1::ExplainResponse* response, absl::Time now) {
-  const auto evaluation = JudgeNow(state, request.tenant_id(), cover, request.employment_id(), now);
+             v1::ExplainResponse* response, absl::Time now, bool own) {
+  auto evaluation = JudgeNow(state, request.tenant_id(), cover, request.employment_id(), now);
+  if (evaluation && !own) evaluation = ToldToPlanner(*std::move(evaluation));
   if (!evaluation) {
     Tell(
         {"Står ikke på noget trin for denne vagt: hører ikke til afdelingen, en søsterafdeling, "
@@ -121,7 +123,8 @@ bool Concerns(const v1::OfferRow& offer, const std::string& employment_id) {
 }
 
 void ExplainPerson(const PoolState& state, const v1::ExplainRequest& request,
-                   const v1::CoverRow& cover, v1::ExplainResponse* response, absl::Time now) {
+                   const v1::CoverRow& cover, v1::ExplainResponse* response, absl::Time now,
+                   bool own) {
   const std::string& tenant = request.tenant_id();
   HideOthers(request.employment_id(), response->mutable_gap());
   bool might = false;
@@ -129,7 +132,8 @@ void ExplainPerson(const PoolState& state, const v1::ExplainRequest& request,
        state.rankings().Under(kit::Key(tenant, request.gap_id()) + "+")) {
     for (const v1::CandidateEvaluation& kept : ranking.evaluations()) {
       if (kept.employment_id() != request.employment_id()) continue;
-      const v1::CandidateEvaluation evaluation = InFull(state, tenant, cover, kept);
+      v1::CandidateEvaluation evaluation = InFull(state, tenant, cover, kept);
+      if (!own) evaluation = ToldToPlanner(std::move(evaluation));
       might = might || evaluation.eligible();
       *response->add_evaluations() = evaluation;
       TellBoth([&](Language language) { return StoryOf(evaluation, language); }, response);
@@ -139,7 +143,8 @@ void ExplainPerson(const PoolState& state, const v1::ExplainRequest& request,
     const v1::OfferRow* row = state.offers().Find(kit::Key(tenant, offer_id));
     if (row == nullptr || !Concerns(*row, request.employment_id())) continue;
     *response->add_offers() = OfferOf(*row);
-    TellBoth([&](Language language) { return StoryOf(*row, cover, language); }, response);
+    const v1::OfferRow told = own ? *row : ToldToPlanner(*row);
+    TellBoth([&](Language language) { return StoryOf(told, cover, language); }, response);
   }
   const bool asked = response->offers_size() > 0;
   if (might && !asked) {
@@ -155,7 +160,7 @@ void ExplainPerson(const PoolState& state, const v1::ExplainRequest& request,
     Tell({"Søgningen sluttede for mere end 90 dage siden; hvad der blev vurderet, er slettet."},
          {"The search ended more than 90 days ago; what was judged has been erased."}, response);
   } else {
-    TellNow(state, request, cover, response, now);
+    TellNow(state, request, cover, response, now, own);
     TellWinner(state, request, cover, response);
   }
 }
@@ -167,7 +172,7 @@ void ExplainSearch(const PoolState& state, const std::string& tenant, const v1::
   const std::string prefix = kit::Key(tenant, cover.gap().gap_id()) + "+";
   for (const auto& [key, ranking] : state.rankings().Under(prefix)) {
     for (const auto& evaluation : ranking.evaluations()) {
-      *response->add_evaluations() = evaluation;
+      *response->add_evaluations() = ToldToPlanner(evaluation);
     }
   }
   for (const std::string& offer_id : cover.offer_ids()) {
@@ -179,7 +184,7 @@ void ExplainSearch(const PoolState& state, const std::string& tenant, const v1::
 }  // namespace
 
 absl::Status Explain(const PoolState& state, const v1::ExplainRequest& request,
-                     v1::ExplainResponse* response, absl::Time now) {
+                     v1::ExplainResponse* response, absl::Time now, const std::string& reader) {
   if (!kit::IsId(request.gap_id())) return kit::Malformed("gap_id", "name a gap");
   const std::string& tenant = request.tenant_id();
   const v1::CoverRow* cover = state.covers().Find(kit::Key(tenant, request.gap_id()));
@@ -194,7 +199,7 @@ absl::Status Explain(const PoolState& state, const v1::ExplainRequest& request,
   }
   const auto* member = state.members().Find(kit::Key(tenant, request.employment_id()));
   if (member == nullptr) return kit::Unknown("UNKNOWN_EMPLOYMENT", "no employment has this id");
-  ExplainPerson(state, request, *cover, response, now);
+  ExplainPerson(state, request, *cover, response, now, reader == request.employment_id());
   return absl::OkStatus();
 }
 

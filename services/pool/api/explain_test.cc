@@ -92,6 +92,35 @@ TEST_F(ExplainTest, SomebodyTheSearchHasNotComeToIsJudgedAsOfNow) {
   EXPECT_THAT(Ask("far").story_en(0), HasSubstr("Stands on no rung"));
 }
 
+TEST_F(ExplainTest, WhySomebodyIsAwayIsToldToThemselvesAlone) {
+  const absl::Time start = Local("2026-02-02 00:00"), end = Local("2026-02-05 00:00");
+  house_.Employ(Staff("kim", "sol-1"));
+  house_.Employ(Staff("lis", "sol-1"));
+  house_.Holiday("p-kim", start, end);
+  house_.Sick("abs-1", "lis", start, end);
+  house_.OpenGap("gap-2", Local("2026-02-03 07:00"), Local("2026-02-03 15:00"));
+  v1::ExplainRequest request;
+  request.set_tenant_id(kTenant);
+  const auto ask = [&](const std::string& gap_id, const std::string& who,
+                       const std::string& reader) {
+    request.set_gap_id(gap_id);
+    request.set_employment_id(who);
+    v1::ExplainResponse response;
+    EXPECT_TRUE(Explain(house_.state(), request, &response, house_.now(), reader).ok());
+    for (auto& evaluation : *response.mutable_evaluations()) evaluation.clear_employment_id();
+    return response;
+  };
+  for (const char* gap_id : {"gap-1", "gap-2"}) {  // judged as of now, and when it was opened
+    const std::string kim = ask(gap_id, "kim", "lone").DebugString();
+    EXPECT_EQ(kim, ask(gap_id, "lis", "lone").DebugString());
+    EXPECT_THAT(kim, AllOf(HasSubstr("AWAY"), Not(HasSubstr("HOLIDAY")), Not(HasSubstr("HOL-"))));
+    EXPECT_THAT(ask(gap_id, "kim", "kim").story_da(), Contains(HasSubstr("personen holder ferie")));
+    EXPECT_THAT(ask(gap_id, "kim", "").story_da(), Not(Contains(HasSubstr("ferie"))));
+    EXPECT_THAT(ask(gap_id, "", "lone").DebugString(),
+                AllOf(Not(HasSubstr("HOLIDAY")), Not(HasSubstr("HOL-"))));
+  }
+}
+
 TEST_F(ExplainTest, UnknownGapsAndPeopleAreNotFound) {
   v1::ExplainRequest request;
   request.set_tenant_id(kTenant);

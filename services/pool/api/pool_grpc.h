@@ -6,6 +6,7 @@
 #include <grpcpp/grpcpp.h>
 
 #include "kit/rpc/host.h"
+#include "kit/rpc/owner_calls.h"
 #include "pool/api/allow_holiday_contact.h"
 #include "pool/api/answer_lending.h"
 #include "pool/api/answer_offer.h"
@@ -31,7 +32,11 @@ class PoolGrpc final : public v1::PoolService::CallbackService {
   // To be made before the owner starts; the references must outlive it.
   PoolGrpc(kit::RpcHost& host, PoolState& state, kit::Journal& journal,
            std::chrono::milliseconds quiet = BoardHub::kQuiet)
-      : host_(host), state_(state), answers_(host, state), board_(host, state, quiet) {
+      : host_(host),
+        state_(state),
+        calls_(host, state),
+        answers_(host, state),
+        board_(host, state, quiet) {
     host.door().KnowUnits(std::bind_front(&UnitsBehind, std::cref(state)));
     journal.OnDurable([this] {
       answers_.Look();
@@ -62,17 +67,15 @@ class PoolGrpc final : public v1::PoolService::CallbackService {
   grpc::ServerUnaryReactor* ListOffers(grpc::CallbackServerContext* c,
                                        const v1::ListOffersRequest* q,
                                        v1::ListOffersResponse* r) override {
-    return host_.Query<v1::ListOffersRequest, v1::ListOffersResponse>(
-        c, q, r, [this](const auto& request, auto* response, absl::Time) {
-          return pool::ListOffers(state_, request, response);
-        });
+    return calls_.Ask(c, q, r, pool::ListOffers);
   }
 
   grpc::ServerUnaryReactor* Explain(grpc::CallbackServerContext* c, const v1::ExplainRequest* q,
                                     v1::ExplainResponse* r) override {
+    const std::string reader = host_.door().Announce(*c, *q).CallerOf("").actor_employment_id;
     return host_.Query<v1::ExplainRequest, v1::ExplainResponse>(
-        c, q, r, [this](const auto& request, auto* response, absl::Time now) {
-          return pool::Explain(state_, request, response, now);
+        c, q, r, [this, reader](const auto& request, auto* response, absl::Time now) {
+          return pool::Explain(state_, request, response, now, reader);
         });
   }
 
@@ -102,10 +105,7 @@ class PoolGrpc final : public v1::PoolService::CallbackService {
   grpc::ServerUnaryReactor* ListLogbook(grpc::CallbackServerContext* c,
                                         const v1::ListLogbookRequest* q,
                                         v1::ListLogbookResponse* r) override {
-    return host_.Query<v1::ListLogbookRequest, v1::ListLogbookResponse>(
-        c, q, r, [this](const auto& request, auto* response, absl::Time) {
-          return pool::ListLogbook(state_, request, response);
-        });
+    return calls_.Ask(c, q, r, pool::ListLogbook);
   }
 
   grpc::ServerUnaryReactor* GetContacts(grpc::CallbackServerContext* c,
@@ -120,10 +120,7 @@ class PoolGrpc final : public v1::PoolService::CallbackService {
   grpc::ServerUnaryReactor* ComparePolicies(grpc::CallbackServerContext* c,
                                             const v1::ComparePoliciesRequest* q,
                                             v1::ComparePoliciesResponse* r) override {
-    return host_.Query<v1::ComparePoliciesRequest, v1::ComparePoliciesResponse>(
-        c, q, r, [this](const auto& request, auto* response, absl::Time) {
-          return pool::ComparePolicies(state_, request, response);
-        });
+    return calls_.Ask(c, q, r, pool::ComparePolicies);
   }
   grpc::ServerUnaryReactor* AnswerLending(grpc::CallbackServerContext* c,
                                           const v1::AnswerLendingRequest* q,
@@ -143,6 +140,7 @@ class PoolGrpc final : public v1::PoolService::CallbackService {
 
   kit::RpcHost& host_;
   PoolState& state_;
+  const kit::OwnerCalls<PoolState> calls_;
   PendingAnswers answers_;
   BoardHub board_;
 };

@@ -20,6 +20,8 @@ class PoolRightsTest : public testing::Test {
   PoolRightsTest() {
     house_.Employ(Staff("ada", "sol-1"));
     house_.Employ(Staff("bo", "elm-1"));
+    house_.Employ(Staff("kim", "elm-1"));
+    house_.Holiday("p-kim", Local("2026-02-01 00:00"), Local("2026-02-09 00:00"));
     house_.OpenGap("gap-sol", Local("2026-02-03 12:30"), Local("2026-02-03 20:00"));
     house_.OpenGap("gap-elm", Local("2026-02-03 12:30"), Local("2026-02-03 20:00"), "elm-1");
     offer_ = house_.OfferTo("gap-sol", "ada").offer().offer_id();
@@ -86,6 +88,20 @@ class PoolRightsTest : public testing::Test {
     v1::ExplainResponse response;
     const absl::Status status = kit::FromGrpc(stub_->Explain(&context, request, &response));
     return status.ok() ? "OK" : kit::ReasonOf(status);
+  }
+
+  // Why kim was not asked about gap-elm, to `reader`.
+  std::string WhyNotKim(const std::string& reader, const std::string& role,
+                        const std::vector<std::string>& units) {
+    grpc::ClientContext context;
+    SignIn(&context, reader, role, units);
+    v1::ExplainRequest request;
+    request.set_tenant_id(kTenant);
+    request.set_gap_id("gap-elm");
+    request.set_employment_id("kim");
+    v1::ExplainResponse response;
+    EXPECT_TRUE(stub_->Explain(&context, request, &response).ok());
+    return response.evaluations_size() == 0 ? "" : response.evaluations(0).rejection();
   }
 
   // "OK", or the reason.
@@ -169,6 +185,12 @@ class PoolRightsTest : public testing::Test {
   std::unique_ptr<v1::DeskService::Stub> desk_;
   std::unique_ptr<v1::WishService::Stub> wishes_;
 };
+
+TEST_F(PoolRightsTest, AHolidayIsToldToWhoHasItAndToNobodyElse) {
+  EXPECT_EQ(WhyNotKim("kim", "employee", {}), "ON_HOLIDAY");
+  EXPECT_EQ(WhyNotKim("bo", "planner", {"elm-1"}), "AWAY");
+  EXPECT_EQ(WhyNotKim("", "planner", {"elm-1"}), "AWAY") << "an account of nobody employed";
+}
 
 TEST_F(PoolRightsTest, TheBoardIsOfTheOwnUnits) {
   EXPECT_EQ(Watch("planner", {"sol-1"}, "sol-1"), "OK 1");

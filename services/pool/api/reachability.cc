@@ -12,10 +12,12 @@
 #include "pool/api/board.h"
 #include "pool/api/page.h"
 #include "pool/api/teller.h"
+#include "pool/api/told.h"
 #include "pool/api/words.h"
 #include "pool/domain/eligibility.h"
 #include "pool/domain/policy.h"
 #include "pool/store/roll.h"
+#include "worktime/proto/told_verdict.h"
 
 namespace vagtbro::pool {
 namespace {
@@ -53,7 +55,8 @@ v1::CoverRow Imagined(const v1::ListReachabilityRequest& request, absl::Time now
 std::string Sentence(const Judgement& judgement, const std::string& broken, bool later,
                      Language language) {
   if (!judgement.rejection) return In(language, "Kan spørges nu.", "May be asked now.");
-  const std::string why = RejectionInWords(Name(*judgement.rejection), language);
+  const std::string why =
+      RejectionInWords(RejectionToldToPlanner(Name(*judgement.rejection)), language);
   std::string words = In(language, "Kan ikke spørges nu, fordi " + why + ".",
                          "May not be asked now, because " + why + ".");
   if (!broken.empty()) words += " " + broken;
@@ -72,12 +75,14 @@ v1::Reachability Describe(const Candidate& candidate, const Question& question,
   person.set_reachable(!judgement.rejection);
   const bool later = judgement.rejection && judgement.free_time > now &&
                      judgement.free_time < question.proposal.duty.interval.end_time;
-  if (judgement.rejection) person.set_rejection(Name(*judgement.rejection));
+  if (judgement.rejection) {
+    person.set_rejection(RejectionToldToPlanner(Name(*judgement.rejection)));
+  }
   if (later) *person.mutable_ask_time() = kit::ToProto(judgement.free_time);
   types::v1::Verdict law;
   if (judgement.rejection == Rejection::kLaw) {
-    law = LawFor(member, *candidate.worker, ProposalTo(candidate, question.proposal),
-                 *candidate.profile);
+    law = worktime::ToldToPlanner(LawFor(
+        member, *candidate.worker, ProposalTo(candidate, question.proposal), *candidate.profile));
   }
   for (const Language language : {Language::kDanish, Language::kEnglish}) {
     (language == Language::kDanish ? *person.mutable_sentence_da()

@@ -8,6 +8,7 @@
 #include "pool/api/acts.h"
 #include "pool/api/steer_story.h"
 #include "pool/api/teller.h"
+#include "pool/api/told.h"
 
 namespace vagtbro::pool {
 namespace {
@@ -167,7 +168,7 @@ std::vector<std::string> StoryOf(const PoolState& state, const std::string& tena
   TellSteers(cover, &teller);
   TellNo(offers, &teller);
   for (const v1::OfferRow* row : offers) {
-    TellYes(*row, row->offer().employment_id(), &teller);
+    TellYes(ToldToPlanner(*row), row->offer().employment_id(), &teller);
   }
   TellEnd(cover, &teller);
   TellSequel(state, tenant, cover, &teller);

@@ -11,13 +11,17 @@ bool HasOwnQuiet(const v1::MemberRow& member) {
          member.quiet_start_minute() != member.quiet_end_minute();
 }
 
-// The next time after `time` at which local clocks show the minute.
+// The next time after `time` at which local clocks show the minute: in the night in which they go
+// back, they may show it twice.
 absl::Time Next(uint32_t minute, absl::Time time) {
   const absl::CivilDay today(absl::ToCivilDay(time, kit::LocalZone()));
   for (int days = 0; days <= 2; ++days) {
     const absl::CivilMinute civil = absl::CivilMinute(today + days) + static_cast<int>(minute);
-    const absl::Time candidate = absl::FromCivil(civil, kit::LocalZone());
-    if (candidate > time) return candidate;
+    const absl::TimeZone::TimeInfo shown = kit::LocalZone().At(absl::CivilSecond(civil));
+    const bool skipped = shown.kind == absl::TimeZone::TimeInfo::SKIPPED;
+    for (const absl::Time candidate : {skipped ? shown.trans : shown.pre, shown.post}) {
+      if (candidate > time) return candidate;
+    }
   }
   return time + absl::Hours(24);
 }

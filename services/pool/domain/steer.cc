@@ -11,6 +11,9 @@
 namespace vagtbro::pool {
 namespace {
 
+// So many acts with a reason are remembered of a search, and no more are taken.
+constexpr int kMostSteers = 50;
+
 Obstacle NotNow(const std::string& words) { return {"NOT_NOW", words}; }
 
 bool IsOver(const v1::CoverRow& cover) {
@@ -106,6 +109,12 @@ std::optional<Obstacle> ObstacleTo(v1::SearchAct act, const SteerView& view,
     return NotNow("somebody has said yes: wait for the roster's word");
   }
   if (now >= kit::End(view.cover.gap().interval())) return NotNow("the shift is over");
+  const auto& marks = view.cover.steers();
+  if (std::count_if(marks.begin(), marks.end(), [](const v1::SteerMark& mark) {
+        return NeedsReason(mark.act());
+      }) >= kMostSteers) {
+    return NotNow("the search has been steered 50 times: assign somebody instead");
+  }
   if (act == v1::SEARCH_ACT_EXTEND) return ToExtend(view, now);
   if (act == v1::SEARCH_ACT_CALL_AGENCY) return ToAgencies(view, now);
   return ToTell(view);

@@ -1,4 +1,6 @@
 // How the acts of planners change a search, and when one that they had go on rests again.
+#include <algorithm>
+
 #include "kit/base/proto_time.h"
 #include "pool/domain/steer.h"
 #include "pool/domain/steers.h"
@@ -16,10 +18,23 @@ void ChangeOwner(const v1::SteerMark& mark, v1::CoverRow* cover) {
 }
 
 // "<tenant>/<gap>+~0001": by number, which no id of an employment is like.
-std::string SteerLogKey(const std::string& tenant, const v1::CoverRow& cover) {
-  const std::string number = std::to_string(cover.steers_size());
+template <class Logbook>
+std::string SteerLogKey(const Logbook& logbook, const std::string& tenant,
+                        const v1::CoverRow& cover) {
+  const std::string prefix = kit::Key(tenant, cover.gap().gap_id()) + "+~";
+  int last = 0;
+  for (const auto& [key, row] : logbook.Under(prefix)) last = std::stoi(key.substr(prefix.size()));
+  const std::string number = std::to_string(last + 1);
   const std::string zeros(number.size() < 4 ? 4 - number.size() : 0, '0');
-  return kit::Key(tenant, cover.gap().gap_id()) + "+~" + zeros + number;
+  return prefix + zeros + number;
+}
+
+// Of who is on it the latest word is enough: a search may lie open for days.
+void ForgetOwnerMarks(v1::CoverRow* cover) {
+  auto* marks = cover->mutable_steers();
+  marks->erase(std::remove_if(marks->begin(), marks->end(),
+                              [](const v1::SteerMark& mark) { return !NeedsReason(mark.act()); }),
+               marks->end());
 }
 
 }  // namespace
@@ -27,6 +42,7 @@ std::string SteerLogKey(const std::string& tenant, const v1::CoverRow& cover) {
 void PoolState::FoldSteer() {
   events_.On<v1::SearchSteered>([this](const auto& steered, const Envelope& e) {
     v1::CoverRow row = covers_.Get(kit::Key(e.tenant_id(), steered.gap_id()));
+    if (!NeedsReason(steered.act())) ForgetOwnerMarks(&row);
     v1::SteerMark* mark = row.add_steers();
     *mark->mutable_act_time() = e.event_time();
     mark->set_actor_employment_id(e.actor_employment_id());
@@ -39,7 +55,7 @@ void PoolState::FoldSteer() {
       *act.mutable_act_time() = e.event_time();
       *act.mutable_steered() = steered;
       act.set_actor_employment_id(e.actor_employment_id());
-      logbook_.Put(SteerLogKey(e.tenant_id(), row), std::move(act));
+      logbook_.Put(SteerLogKey(logbook_, e.tenant_id(), row), std::move(act));
       Wake(e, &row);
     }
     PutCover(e.tenant_id(), std::move(row));

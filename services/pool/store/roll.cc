@@ -211,14 +211,24 @@ class Roll final {
   const Muster muster_;
 };
 
-// Who was passed over in hours of their own may be asked when these and the night are over.
-void NoteOwnQuiet(const PoolState& state, const std::string& tenant,
-                  const std::string& employment_id, absl::Time now, SearchView* view) {
-  const v1::MemberRow member = state.members().Get(kit::Key(tenant, employment_id));
-  if (!InOwnQuiet(member, now)) return;
-  absl::Time end = OwnQuietEnd(member, now);
-  if (!member.night_sms_offers()) end = QuietEnd(view->policy, end);
-  view->own_quiet_end = std::min(end, view->own_quiet_end.value_or(end));
+// Who was passed over in hours of their own may be asked when these and the night are over, if
+// nothing else has come between: a word that lasts longer, or an absence.
+void NoteOwnQuiet(const v1::CandidateEvaluation& kept, const std::vector<Candidate>& people,
+                  absl::Time now, SearchView* view) {
+  const auto& gap = view->cover.gap();
+  const worktime::Proposal proposal = ProposalFor(gap, now);
+  const Question question{gap, proposal, view->policy, kept.rung()};
+  for (const Candidate& candidate : people) {
+    const v1::MemberRow& member = *candidate.member;
+    if (member.employment().employment_id() != kept.employment_id()) continue;
+    absl::Time end = OwnQuietEnd(member, now);
+    if (!member.night_sms_offers()) end = QuietEnd(view->policy, end);
+    const Judgement judgement = Judge(candidate, question, now);
+    const bool sleeps = judgement.rejection == Rejection::kQuietHours;
+    const bool wished = judgement.rejection && IsOwnWish(Name(*judgement.rejection));
+    if (!(sleeps || wished) || judgement.free_time > end) continue;
+    view->own_quiet_end = std::min(end, view->own_quiet_end.value_or(end));
+  }
 }
 
 }  // namespace
@@ -238,6 +248,12 @@ SearchView ViewOf(const PoolState& state, const std::string& tenant, const v1::C
     asked.insert(view.offers.back()->offer().employment_id());
   }
   view.leader = LeaderFor(state, tenant, cover, view.policy, now);
+  // One roll for all rungs, made when the first is asked for.
+  const auto roll = std::make_shared<std::optional<Roll>>();
+  view.people = [&state, tenant, &cover, policy = view.policy, now, roll](v1::Rung rung) {
+    if (!*roll) roll->emplace(state, tenant, cover, now);
+    return (*roll)->On(rung, policy);
+  };
   for (const auto& [key, row] :
        state.rankings().Under(kit::Key(tenant, cover.gap().gap_id()) + "+")) {
     for (const auto& evaluation : row.evaluations()) {
@@ -245,15 +261,11 @@ SearchView ViewOf(const PoolState& state, const std::string& tenant, const v1::C
       view.left_in_quiet = view.left_in_quiet || evaluation.rejection() == "QUIET_HOURS";
       if (!IsOwnWish(evaluation.rejection())) continue;
       view.passed_over.insert(evaluation.employment_id());
-      NoteOwnQuiet(state, tenant, evaluation.employment_id(), now, &view);
+      const auto member = state.members().Get(kit::Key(tenant, evaluation.employment_id()));
+      if (!InOwnQuiet(member, now)) continue;
+      NoteOwnQuiet(evaluation, view.people(evaluation.rung()), now, &view);
     }
   }
-  // One roll for all rungs, made when the first is asked for.
-  const auto roll = std::make_shared<std::optional<Roll>>();
-  view.people = [&state, tenant, &cover, policy = view.policy, now, roll](v1::Rung rung) {
-    if (!*roll) roll->emplace(state, tenant, cover, now);
-    return (*roll)->On(rung, policy);
-  };
   if (!OtherDepartments(state, tenant, cover.gap()).empty()) {
     view.lenders = [&state, tenant, &cover, policy = view.policy, now] {
       return Roll(state, tenant, cover, now).Lenders(policy);

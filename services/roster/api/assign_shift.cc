@@ -6,12 +6,12 @@
 #include "roster/api/law_answer.h"
 #include "roster/api/roster_api.h"
 #include "roster/domain/decisions.h"
-#include "roster/domain/told_verdict.h"
 #include "roster/plan/absorb.h"
 #include "roster/plan/act.h"
 #include "roster/plan/level_watch.h"
 #include "roster/store/people.h"
 #include "worktime/proto/facts.h"
+#include "worktime/proto/told_verdict.h"
 
 namespace vagtbro::roster {
 namespace {
@@ -122,7 +122,7 @@ absl::Status AssignShift(const RosterState& state, kit::Commit& commit,
 
   *response->mutable_shift() =
       ToRosterShift(*state.Shift(tenant, request.shift_id()), commit.now());
-  *response->mutable_verdict() = ToldToPlanner(verdict);
+  *response->mutable_verdict() = worktime::ToldToPlanner(verdict);
   return absl::OkStatus();
 }
 

@@ -10,12 +10,12 @@
 #include "roster/domain/decisions.h"
 #include "roster/domain/import_check.h"
 #include "roster/domain/promise_rules.h"
-#include "roster/domain/told_verdict.h"
 #include "roster/plan/act.h"
 #include "roster/plan/level_watch.h"
 #include "roster/store/levels.h"
 #include "roster/store/people.h"
 #include "worktime/proto/facts.h"
+#include "worktime/proto/told_verdict.h"
 
 namespace vagtbro::roster {
 namespace {
@@ -134,7 +134,7 @@ absl::Status ChangeShift(const RosterState& state, kit::Commit& commit,
   }
   *response->mutable_shift() =
       ToRosterShift(*state.Shift(commit.tenant(), shift.shift_id()), commit.now());
-  if (asked.verdict) *response->mutable_verdict() = ToldToPlanner(*asked.verdict);
+  if (asked.verdict) *response->mutable_verdict() = worktime::ToldToPlanner(*asked.verdict);
   return absl::OkStatus();
 }
 

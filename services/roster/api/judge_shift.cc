@@ -4,10 +4,11 @@
 #include "kit/rpc/refusal.h"
 #include "roster/api/convert.h"
 #include "roster/api/plan_api.h"
+#include "roster/domain/plain_no.h"
 #include "roster/domain/promise_rules.h"
-#include "roster/domain/told_verdict.h"
 #include "roster/store/people.h"
 #include "worktime/proto/facts.h"
+#include "worktime/proto/told_verdict.h"
 
 namespace vagtbro::roster {
 namespace {
@@ -42,6 +43,11 @@ Interval LeftOf(const v1::ShiftRow& row, absl::Time now) {
   return left;
 }
 
+bool IsAtHome(const directory::v1::EmploymentRegistered& employment, const v1::Shift& shift) {
+  const auto& units = shift.unit_ids();
+  return std::find(units.begin(), units.end(), employment.home_unit_id()) != units.end();
+}
+
 v1::ShiftJudgement Judge(const RosterState& state, const std::string& tenant,
                          const v1::ShiftRow& row, const std::string& id, bool moved,
                          absl::Time now) {
@@ -54,8 +60,11 @@ v1::ShiftJudgement Judge(const RosterState& state, const std::string& tenant,
   v1::ShiftJudgement judgement;
   judgement.set_employment_id(id);
   judgement.set_employed(worktime::IsEmployed(employment, time));
-  *judgement.mutable_verdict() =
-      ToldToPlanner(AskTheLaw(state, tenant, employment, row.shift(), time, question));
+  const types::v1::Verdict verdict =
+      AskTheLaw(state, tenant, employment, row.shift(), time, question);
+  *judgement.mutable_verdict() = IsAtHome(employment, row.shift())
+                                     ? worktime::ToldToPlanner(verdict)
+                                     : ToldToOtherUnit(verdict);
   return judgement;
 }
 

@@ -5,9 +5,9 @@
 #include "kit/rpc/refusal.h"
 #include "roster/api/convert.h"
 #include "roster/domain/decisions.h"
-#include "roster/domain/told_verdict.h"
 #include "roster/store/people.h"
 #include "worktime/proto/facts.h"
+#include "worktime/proto/told_verdict.h"
 
 namespace vagtbro::roster {
 namespace {
@@ -31,7 +31,7 @@ bool IsOnLeave(const RosterState& state, const std::string& tenant, const std::s
 absl::Status RefusedByLaw(const types::v1::Verdict& verdict,
                           std::map<std::string, std::string> metadata) {
   std::string rules;
-  const types::v1::Verdict told = ToldToPlanner(verdict);
+  const types::v1::Verdict told = worktime::ToldToPlanner(verdict);
   for (const auto& result : told.results()) {
     if (result.passed()) continue;
     Append(result.rule(), &rules);

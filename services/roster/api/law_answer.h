@@ -14,7 +14,7 @@
 namespace vagtbro::roster {
 
 // FAILED_PRECONDITION LAW with the broken rules, and what they say in Danish and English, as far as
-// planners may know: see domain/told_verdict.h.
+// planners may know: see worktime/proto/told_verdict.h.
 absl::Status RefusedByLaw(const types::v1::Verdict& verdict,
                           std::map<std::string, std::string> metadata = {});
 

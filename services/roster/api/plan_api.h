@@ -26,7 +26,7 @@ absl::Status ListActs(const RosterState& state, const v1::ListActsRequest& reque
                       v1::ListActsResponse* response, absl::Time now);
 
 absl::Status ListAway(const RosterState& state, const v1::ListAwayRequest& request,
-                      v1::ListAwayResponse* response);
+                      v1::ListAwayResponse* response, absl::Time now);
 
 absl::Status GetBalance(const RosterState& state, const v1::GetBalanceRequest& request,
                         v1::GetBalanceResponse* response);

@@ -18,6 +18,10 @@ using testing::IsEmpty;
 
 class PlanQueries : public FjordStory {
  protected:
+  void SetUp() override {
+    FjordStory::SetUp();
+    for (const std::string name : {"ada", "bo", "eva", "ib"}) Home(name, "fjord");
+  }
   v1::JudgeShiftRequest Asking(const std::string& shift, const std::vector<std::string>& who) {
     v1::JudgeShiftRequest request;
     request.set_tenant_id(kTenant);
@@ -34,15 +38,17 @@ class PlanQueries : public FjordStory {
     EXPECT_TRUE(JudgeShift(bench.state(), request, &response, bench.now()).ok());
     return response;
   }
-  // "ada 2026-02-02 05:40 2026-02-03 00:00"
-  std::vector<std::string> Away(const std::string& unit, const std::string& who = "") {
+  // In a week of February unless others are given: "ada 02-02 00:00 02-03 00:00"
+  std::vector<std::string> Away(const std::string& unit, const std::string& who = "",
+                                const std::string& from = "2026-02-02 00:00",
+                                const std::string& to = "2026-02-09 00:00") {
     v1::ListAwayRequest request;
     request.set_tenant_id(kTenant);
     request.set_unit_id(unit);
     request.set_employment_id(who);
-    *request.mutable_interval() = kit::MakeInterval(At("2026-02-02 00:00"), At("2026-02-09 00:00"));
+    *request.mutable_interval() = kit::MakeInterval(At(from), At(to));
     v1::ListAwayResponse response;
-    EXPECT_TRUE(ListAway(bench.state(), request, &response).ok());
+    EXPECT_TRUE(ListAway(bench.state(), request, &response, bench.now()).ok());
     std::vector<std::string> lines;
     for (const v1::Away& away : response.away()) {
       lines.push_back(away.employment_id() + " " + Text(kit::Start(away.interval())) + " " +
@@ -51,7 +57,7 @@ class PlanQueries : public FjordStory {
     return lines;
   }
   static std::string Text(absl::Time time) {
-    return absl::FormatTime("%m-%d %H", time, kit::LocalZone());
+    return absl::FormatTime("%m-%d %H:%M", time, kit::LocalZone());
   }
   void Home(const std::string& employment, const std::string& unit, uint32_t weekly_minutes = 0) {
     auto event = *bench.state().Employment(kTenant, employment);
@@ -133,11 +139,64 @@ TEST_P(PlanQueries, LeaveAndIllnessAreOneBlock) {
   Home("bo", "hav");
   bench.GiveLeave("ada-person", At("2026-02-03 00:00"), At("2026-02-05 00:00"));
   bench.GiveLeave("bo-person", At("2026-02-03 00:00"), At("2026-02-05 00:00"));
-  EXPECT_THAT(Away("fjord"), ElementsAre("ada 02-02 05 02-05 00"));
-  EXPECT_THAT(Away("", "bo"), ElementsAre("bo 02-03 00 02-05 00"));
+  EXPECT_THAT(Away("fjord"), ElementsAre("ada 02-02 00:00 02-05 00:00"));
+  EXPECT_THAT(Away("", "bo"), ElementsAre("bo 02-03 00:00 02-05 00:00"));
   EXPECT_THAT(Away("", "ib"), IsEmpty());
   bench.Recover("abs-1", "ada", "2026-02-02 05:40");
-  EXPECT_THAT(Away("fjord"), ElementsAre("ada 02-03 00 02-05 00"));
+  EXPECT_THAT(Away("fjord"), ElementsAre("ada 02-03 00:00 02-05 00:00"));
+}
+
+TEST_P(PlanQueries, AwayIsToldInWholeDaysAlsoWhenTheClocksChange) {
+  bench.MoveTo("2026-03-29 10:17");
+  bench.SickCall("abs-2", "eva", "2026-03-29 10:17", "2026-03-30 15:00");
+  EXPECT_THAT(Away("", "eva", "2026-03-29 00:00", "2026-04-01 00:00"),
+              ElementsAre("eva 03-29 00:00 03-31 00:00"));
+  EXPECT_THAT(Away("", "eva", "2026-03-30 20:00", "2026-03-30 20:01"),
+              ElementsAre("eva 03-29 00:00 03-31 00:00"))
+      << "no asking finds the minute";
+  bench.MoveTo("2026-10-25 02:30");
+  bench.SickCall("abs-3", "ib", "2026-10-25 02:30", "2026-10-25 12:00");
+  EXPECT_THAT(Away("fjord", "", "2026-10-25 00:00", "2026-10-26 00:00"),
+              ElementsAre("ib 10-25 00:00 10-26 00:00"));
+}
+
+TEST_P(PlanQueries, AUnitIsToldAWeekBackAndAPersonTwoMonths) {
+  bench.MoveTo("2026-02-12 09:00");
+  EXPECT_THAT(Away("fjord", "", "2026-02-01 00:00", "2026-02-12 00:00"), IsEmpty());
+  EXPECT_THAT(Away("", "ada", "2026-02-01 00:00", "2026-02-12 00:00"),
+              ElementsAre("ada 02-02 00:00 02-03 00:00"));
+  bench.GiveLeave("ada-person", At("2026-02-02 00:00"), At("2026-02-14 00:00"));
+  EXPECT_THAT(Away("fjord", "", "2026-02-01 00:00", "2026-02-12 00:00"),
+              ElementsAre("ada 02-05 00:00 02-14 00:00"))
+      << "what began before is not told from its beginning";
+  bench.MoveTo("2026-06-01 09:00");
+  EXPECT_THAT(Away("", "ada", "2026-02-01 00:00", "2026-03-01 00:00"), IsEmpty());
+}
+
+TEST_P(PlanQueries, OfSomebodyAtHomeElsewherePlannersHearYesOrNo) {
+  bench.Publish({BasisShift("sun-bo", "fjord", "2026-02-01 23:00", "bo")});
+  Home("bo", "hav");
+  Home("ib", "hav");
+  Home("ada", "hav");
+  v1::JudgeShiftRequest moved = Asking("mon-ada", {"bo", "ada"});
+  *moved.mutable_interval() = kit::MakeInterval(At("2026-02-02 08:00"), At("2026-02-02 12:00"));
+  const auto judged = Judged(Asking("mon-ada", {"bo", "ib", "ada"}));
+  EXPECT_FALSE(judged.judgements(0).verdict().allowed());
+  EXPECT_TRUE(judged.judgements(1).verdict().allowed());
+  EXPECT_EQ(judged.judgements(0).verdict().SerializeAsString(),
+            judged.judgements(2).verdict().SerializeAsString())
+      << "on duty and away are one answer";
+  for (const auto& response : {judged, Judged(moved)}) {
+    for (const auto& judgement : response.judgements()) {
+      const auto& verdict = judgement.verdict();
+      ASSERT_EQ(verdict.results_size(), 1);
+      EXPECT_EQ(verdict.results(0).passed(), verdict.allowed());
+      EXPECT_TRUE(verdict.results(0).inputs().empty());
+      EXPECT_EQ(verdict.input_hash() + verdict.profile_version(), "");
+      EXPECT_EQ(verdict.cost_items_size(), 0);
+      EXPECT_FALSE(verdict.has_nearest_legal());
+    }
+  }
 }
 
 TEST_P(PlanQueries, AwayIsAskedByUnitOrByPerson) {
@@ -145,12 +204,14 @@ TEST_P(PlanQueries, AwayIsAskedByUnitOrByPerson) {
   request.set_tenant_id(kTenant);
   *request.mutable_interval() = kit::MakeInterval(At("2026-02-02 00:00"), At("2026-02-03 00:00"));
   v1::ListAwayResponse response;
-  EXPECT_EQ(kit::ReasonOf(ListAway(bench.state(), request, &response)), "MALFORMED_FIELD");
+  EXPECT_EQ(kit::ReasonOf(ListAway(bench.state(), request, &response, bench.now())),
+            "MALFORMED_FIELD");
   request.set_employment_id("ada");
   request.set_unit_id("fjord");
-  EXPECT_EQ(kit::ReasonOf(ListAway(bench.state(), request, &response)), "MALFORMED_FIELD");
+  EXPECT_EQ(kit::ReasonOf(ListAway(bench.state(), request, &response, bench.now())),
+            "MALFORMED_FIELD");
   request.clear_unit_id();
-  EXPECT_TRUE(ListAway(bench.state(), request, &response).ok());
+  EXPECT_TRUE(ListAway(bench.state(), request, &response, bench.now()).ok());
 }
 
 TEST_P(PlanQueries, ABalanceIsToldByLocalWeeks) {

@@ -19,6 +19,19 @@ types::v1::Verdict NotEmployed() {
                  "They are not employed during all of the shift.");
 }
 
+types::v1::Verdict ToldToOtherUnit(const types::v1::Verdict& verdict) {
+  if (!verdict.allowed()) {
+    return PlainNo("OTHER_UNIT",
+                   "Reglerne tillader ikke vagten. Hvorfor ses kun i medarbejderens egen enhed.",
+                   "The rules do not allow the shift. Why is seen in their own unit alone.");
+  }
+  types::v1::Verdict told =
+      PlainNo("OTHER_UNIT", "Reglerne tillader vagten.", "The rules allow the shift.");
+  told.mutable_results(0)->set_passed(true);
+  told.set_allowed(true);
+  return told;
+}
+
 types::v1::Verdict Notable(types::v1::Verdict verdict) {
   auto* results = verdict.mutable_results();
   results->erase(std::remove_if(results->begin(), results->end(),

@@ -16,6 +16,10 @@ types::v1::Verdict PlainNo(const std::string& rule, const std::string& sentence_
 // The employment does not last over the whole shift, or is over.
 types::v1::Verdict NotEmployed();
 
+// What a planner may know of the law's answer about somebody at home in another unit: yes or no.
+// Their duties, hours and other employments are for the planners of their own unit.
+types::v1::Verdict ToldToOtherUnit(const types::v1::Verdict& verdict);
+
 // The verdict without the rules that passed and have nothing to say: for long lists.
 types::v1::Verdict Notable(types::v1::Verdict verdict);
 

@@ -1,5 +1,5 @@
 // Looks: who has looked at my data, when, at what, and why; the names of those I work with, and the
-// role of everybody else.
+// role of everybody else. Looks at the whole of my unit are told as such.
 import { Button, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -13,7 +13,7 @@ import { Loaded } from './loaded';
 import { Section } from './section';
 import { useColleagues } from './use-colleagues';
 
-const ASKED = 200;
+const ASKED = 500;
 const FIRST = 10;
 
 // "vagtbro.pool.v1.PoolService/Explain" -> "PoolService_Explain".
@@ -72,6 +72,9 @@ function Look({ look }: { look: Access }) {
     word(`self.roles.${role}`, 'self.someone'),
   );
   const role = roles.length > 0 ? roles.join(', ') : t('self.someone');
+  const wide =
+    read?.subjectEmploymentIds.length === 0 &&
+    t(read.unitIds.length > 0 ? 'self.wholeUnit' : 'self.allUnits');
   const name = nameOf(read?.actorEmploymentId ?? '', '');
   return (
     <article>
@@ -80,6 +83,7 @@ function Look({ look }: { look: Access }) {
       </Text>
       <Text fw={600}>{name ? `${name} (${role})` : role}</Text>
       <Text>{word(`self.methods.${methodKey(read?.method ?? '')}`, 'self.methods.other')}</Text>
+      {wide && <Text>{wide}</Text>}
       <Text size="sm">
         {t('self.because', { why: word(`self.purposes.${read?.purpose}`, 'self.purposes.none') })}
       </Text>

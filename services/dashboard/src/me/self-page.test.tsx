@@ -14,13 +14,15 @@ import { expectAccessible } from '../testing/accessible';
 import { showMe, town } from '../testing/employee';
 import { EARLY } from '../testing/gaps';
 
-const look = (actor: string, roles: string[], purpose = 'plan-cover') => ({
+const look = (actor: string, roles: string[], purpose = 'plan-cover', at: object = {}) => ({
   readTime: timestampFromMs(EARLY),
   read: {
     actorEmploymentId: actor,
     actorRoles: roles,
     method: 'vagtbro.pool.v1.PoolService/Explain',
     purpose,
+    subjectEmploymentIds: ['e-1'],
+    ...at,
   },
 });
 
@@ -49,6 +51,8 @@ function self(contact: object = {}) {
           accesses: [
             look('e-2', ['employee', 'planner']),
             look('', ['auditor'], ''),
+            look('e-3', ['line_manager'], 'lead', { subjectEmploymentIds: [], unitIds: ['u-1'] }),
+            look('e-4', ['area_manager'], 'lead', { subjectEmploymentIds: [] }),
             look('e-1', ['employee'], 'own-data'),
           ],
         }),
@@ -132,8 +136,17 @@ describe('who has looked at my data', () => {
     expect(within(looks).getByText('tillidsrepræsentant eller revisor')).toBeTruthy();
     expect(within(looks).getByText('Hvorfor: at finde en afløser')).toBeTruthy();
     expect(within(looks).getByText('Hvorfor: ikke oplyst')).toBeTruthy();
-    expect(within(looks).getAllByText(/hvorfor du blev spurgt/)).toHaveLength(2);
-    expect(within(looks).getAllByRole('article')).toHaveLength(2);
+    expect(within(looks).getAllByText(/hvorfor du blev spurgt/)).toHaveLength(4);
+    expect(within(looks).getAllByRole('article')).toHaveLength(4);
+  });
+  it('says where it was the whole unit, or all units, and not me alone', async () => {
+    showMe('/me/self', self().transport);
+    const wide = await screen.findAllByText(/^Ikke dig alene/);
+    expect(wide.map((one) => one.textContent)).toEqual([
+      'Ikke dig alene: hele afdelingen',
+      'Ikke dig alene: alle afdelinger',
+    ]);
+    expect(within(wide[0]!.closest('article')!).getByText('leder')).toBeTruthy();
   });
 });
 

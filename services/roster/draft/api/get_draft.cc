@@ -2,9 +2,9 @@
 #include "kit/base/proto_time.h"
 #include "roster/api/convert.h"
 #include "roster/domain/plain_no.h"
-#include "roster/domain/told_verdict.h"
 #include "roster/draft/api/draft_api.h"
 #include "roster/draft/judge.h"
+#include "worktime/proto/told_verdict.h"
 
 namespace vagtbro::roster {
 
@@ -18,7 +18,8 @@ v1::Draft ToDraft(const RosterState& state, const std::string& tenant, const std
     v1::DraftDiff* diff = draft.add_diffs();
     *diff->mutable_change() = change.draft.change();
     if (change.row != nullptr) *diff->mutable_before() = change.row->shift();
-    if (change.verdict) *diff->mutable_verdict() = Notable(ToldToPlanner(*change.verdict));
+    if (change.verdict)
+      *diff->mutable_verdict() = Notable(worktime::ToldToPlanner(*change.verdict));
     diff->set_actor_employment_id(change.draft.actor_employment_id());
     *diff->mutable_draft_time() = change.draft.draft_time();
   }

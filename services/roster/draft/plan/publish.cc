@@ -29,12 +29,13 @@ void EmitChanged(kit::Commit& commit, const v1::Shift& before, v1::Shift shift,
   commit.Emit(shift.shift_id(), changed);
 }
 
-void EmitAssigned(kit::Commit& commit, const v1::Shift& before, const JudgedChange& change) {
+// `previous`: who had it; empty: nobody.
+void EmitAssigned(kit::Commit& commit, const std::string& previous, const JudgedChange& change) {
   const v1::Shift& shift = change.draft.change().shift();
   v1::ShiftAssigned assigned;
   assigned.set_shift_id(shift.shift_id());
   assigned.set_employment_id(shift.employment_id());
-  assigned.set_previous_employment_id(before.employment_id());
+  assigned.set_previous_employment_id(previous);
   *assigned.mutable_verdict() = *change.verdict;
   commit.Emit(shift.shift_id(), assigned);
 }
@@ -58,7 +59,8 @@ void EmitChange(kit::Commit& commit, const JudgedChange& change) {
   if (IsReshaped(before, after)) {
     EmitChanged(commit, before, after, handed ? "" : before.employment_id());
   }
-  if (handed && !after.employment_id().empty()) EmitAssigned(commit, before, change);
+  if (handed && !after.employment_id().empty())
+    EmitAssigned(commit, before.employment_id(), change);
   if (!left) return;
   v1::ShiftReplanned replanned;
   replanned.set_shift_id(after.shift_id());
@@ -76,6 +78,10 @@ void EmitAdded(kit::Commit& commit, const std::string& unit_id,
     published.Clear();
   }
   if (published.shifts_size() > 0) commit.Emit(unit_id, published);
+  for (const JudgedChange& change : changes) {
+    const bool held = !change.draft.change().shift().employment_id().empty();
+    if (change.row == nullptr && held) EmitAssigned(commit, "", change);
+  }
 }
 
 }  // namespace

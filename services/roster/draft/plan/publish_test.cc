@@ -78,6 +78,21 @@ TEST_P(PublishStory, NewAndFreeShiftsAreInTheRoster) {
   EXPECT_THAT(bench.Said<v1::GapOpened>(), IsEmpty()) << "a planned shift may be free";
 }
 
+TEST_P(PublishStory, WhoHasANewShiftIsToldAndItIsAPlannedOne) {
+  Draft(BasisShift("", "fjord", kWednesday, "ada"));
+  Draft(BasisShift("", "fjord", "2026-02-05 07:00", ""));
+  ASSERT_TRUE(PublishSeen().ok());
+  const auto assigned = bench.Said<v1::ShiftAssigned>();
+  ASSERT_EQ(assigned.size(), 1u) << "nobody has the other one";
+  EXPECT_EQ(assigned.at(0).employment_id(), "ada");
+  EXPECT_EQ(assigned.at(0).previous_employment_id(), "");
+  EXPECT_TRUE(assigned.at(0).verdict().allowed());
+  const std::string id = assigned.at(0).shift_id();
+  EXPECT_EQ(bench.HolderOf(id), "ada");
+  EXPECT_EQ(bench.Shift(id).state(), v1::SHIFT_STATE_PLANNED);
+  EXPECT_FALSE(bench.Shift(id).has_cover_interval());
+}
+
 TEST_P(PublishStory, AfterwardsTheDraftIsEmpty) {
   Draft(For("mon", "eva"));
   const std::string version = Get().version();

@@ -1,4 +1,6 @@
 // ProposeSwap: somebody asks a colleague to swap two shifts.
+#include "kit/base/proto_time.h"
+#include "kit/journal/table.h"
 #include "kit/rpc/refusal.h"
 #include "roster/api/convert.h"
 #include "roster/swap/api/swap_api.h"
@@ -21,6 +23,29 @@ bool IsAsked(const RosterState& state, const std::string& tenant, const v1::Shif
   return state.swaps().OpenOf(tenant, row.shift().shift_id()) != nullptr;
 }
 
+bool AreThePair(const v1::ShiftSwapProposed& swap, const std::string& a, const std::string& b) {
+  const std::string& from = swap.employment_id();
+  const std::string& to = swap.with_employment_id();
+  return (from == a && to == b) || (from == b && to == a);
+}
+
+// Nobody is asked again and again: one open swap between two people, a few proposals a day.
+absl::Status CheckMany(const RosterState& state, const kit::Commit& commit, const std::string& own,
+                       const std::string& other) {
+  int today = 0;
+  for (const auto& [key, row] : state.swaps().rows().Under(kit::Key(commit.tenant(), ""))) {
+    const v1::ShiftSwapProposed& swap = row.proposed();
+    if (row.state() == v1::SWAP_STATE_OPEN && AreThePair(swap, own, other)) {
+      return kit::Refused("TOO_MANY",
+                          "another swap between you two waits for its answer: take it back first");
+    }
+    const bool lately = kit::FromProto(row.propose_time()) > commit.now() - kProposalsCounted;
+    if (swap.employment_id() == own && lately) ++today;
+  }
+  if (today < kMostProposals) return absl::OkStatus();
+  return kit::Refused("TOO_MANY", "you have asked for 5 swaps in 24 hours: ask again tomorrow");
+}
+
 // Their colleague, who holds the shift that is wanted; or why not.
 absl::Status CheckPair(const RosterState& state, const kit::Commit& commit,
                        const v1::ShiftRow& given, const v1::ShiftRow& wanted) {
@@ -35,6 +60,8 @@ absl::Status CheckPair(const RosterState& state, const kit::Commit& commit,
     return kit::Refused("ALREADY_ASKED",
                         "a swap of one of the two shifts waits for its answer: take it back first");
   }
+  const absl::Status few = CheckMany(state, commit, own->employment_id(), other->employment_id());
+  if (!few.ok()) return few;
   const SwapVerdicts verdicts = JudgeSwap(state, tenant, given, wanted);
   return RefuseByLaw(verdicts.got, verdicts.given_away);
 }

@@ -52,6 +52,35 @@ TEST_P(SwapVoid, ItIsForgottenNinetyDaysAfterItsEnd) {
   EXPECT_EQ(bench.state().swaps().Find(kTenant, swap), nullptr);
 }
 
+TEST_P(SwapVoid, TwoPeopleHaveOneOpenSwapAtMost) {
+  bench.Publish({BasisShift("fri-ada", "fjord", "2026-02-06 07:00", "ada"),
+                 BasisShift("sun-bo", "fjord", "2026-02-08 07:00", "bo")});
+  const std::string swap = Propose("mon-ada", "wed-bo");
+  EXPECT_EQ(WhyNot("ada", "fri-ada", "sun-bo"), "TOO_MANY");
+  EXPECT_EQ(WhyNot("bo", "sun-bo", "fri-ada"), "TOO_MANY") << "nor the other way";
+  EXPECT_EQ(WhyNot("ada", "fri-ada", "thu-eva"), "") << "of somebody else";
+  ASSERT_TRUE(Answer(swap, "bo", false).ok());
+  EXPECT_EQ(WhyNot("bo", "sun-bo", "mon-ada"), "");
+}
+
+TEST_P(SwapVoid, NobodyProposesMoreThanFiveInADay) {
+  for (int i = 0; i < 5; ++i) {
+    ASSERT_TRUE(Withdraw(Propose("mon-ada", "wed-bo"), "ada").ok());
+  }
+  EXPECT_EQ(WhyNot("ada", "mon-ada", "thu-eva"), "TOO_MANY") << "not even of somebody else";
+  EXPECT_EQ(WhyNot("bo", "wed-bo", "mon-ada"), "") << "each counts alone";
+}
+
+TEST_P(SwapVoid, AfterADayTheyMayProposeAgain) {
+  for (int i = 0; i < 5; ++i) {
+    ASSERT_TRUE(Withdraw(Propose("thu-eva", "wed-bo"), "eva").ok());
+  }
+  bench.MoveTo("2026-02-02 11:59");
+  EXPECT_EQ(WhyNot("eva", "thu-eva", "wed-bo"), "TOO_MANY");
+  bench.MoveTo("2026-02-02 12:00");
+  EXPECT_EQ(WhyNot("eva", "thu-eva", "wed-bo"), "");
+}
+
 TEST_P(SwapVoid, TheShiftsCanBeSwappedBack) {
   ASSERT_TRUE(Answer(Propose("mon-ada", "wed-bo"), "bo", true).ok());
   ASSERT_TRUE(Answer(Propose("wed-bo", "mon-ada"), "bo", true).ok());

@@ -19,6 +19,9 @@
 namespace vagtbro::roster {
 
 inline constexpr absl::Duration kFarthestApart = absl::Hours(14 * 24);
+// So many a person proposes in so long.
+inline constexpr int kMostProposals = 5;
+inline constexpr absl::Duration kProposalsCounted = absl::Hours(24);
 inline constexpr absl::Duration kSwapsKept = absl::Hours(90 * 24);
 
 enum class SwapRefusal {

@@ -18,6 +18,10 @@ export const roster = {
     levels: 'Serviceniveau time for time',
     levelDays: 'Laveste serviceniveau dag for dag i 14 dage',
     levelDay: '{{unit}}, {{day}}: {{level}}, mindst {{heads}} på arbejde',
+    legendDays:
+      'Bogstavet er det laveste serviceniveau den dag, tallet de færreste på arbejde på samme tid. "!" er under C-plan, "–" er intet krav.',
+    legendHours:
+      'Hvert felt er en time: bogstavet er det laveste serviceniveau i timen. "!" er under C-plan, "–" er intet krav.',
     none: 'Ingen vagter i perioden.',
     noneFold: 'Fold en afdeling ud for at se dens vagter.',
     noUnits: 'Du har ingen afdelinger at planlægge for.',
@@ -185,6 +189,16 @@ export const roster = {
     tells_one: '{{count}} får besked om en ændret vagt: {{names}}.',
     tells_other: '{{count}} får besked om ændrede vagter: {{names}}.',
     tellsNobody: 'Ingen får besked.',
+    left: {
+      vacated: 'Ubesat: afdelingen bliver én færre.',
+      cancelled: 'Aflyst: afdelingen bliver én færre.',
+      vacant: 'Ubesat: ingen har vagten.',
+    },
+    heads: 'Når de er færrest: {{now}} på arbejde nu, {{after}} bagefter.',
+    leaves_one: '{{count}} vagt bliver ubesat; der søges kun, hvis niveauet kommer under C.',
+    leaves_other: '{{count}} vagter bliver ubesat; der søges kun, hvis niveauet kommer under C.',
+    cancels_one: '{{count}} vagt med nogen på aflyses; der søges ingen til den.',
+    cancels_other: '{{count}} vagter med nogen på aflyses; der søges ingen til dem.',
     refused_one: '{{count}} ændring er i strid med reglerne. Den skal ændres eller tages ud først.',
     refused_other:
       '{{count}} ændringer er i strid med reglerne. De skal ændres eller tages ud først.',

@@ -77,8 +77,10 @@ export const self = {
     installGo: 'Læg på startskærmen',
     looks: 'Hvem har set mine data?',
     looksHelp:
-      'Her står, når en anden har slået dig op. At nogen ser på en hel afdelings plan eller tavle, står der ikke, for det handler ikke om dig alene.',
+      'Her står, når en anden har slået dig op, og når nogen har set på hele din afdeling eller på alle afdelinger. Ser den samme på hele afdelingen flere gange på et døgn, står det én gang.',
     noLooks: 'Ingen har slået dig op.',
+    wholeUnit: 'Ikke dig alene: hele afdelingen',
+    allUnits: 'Ikke dig alene: alle afdelinger',
     someone: 'En medarbejder uden rolle',
     because: 'Hvorfor: {{why}}',
     roles: {
@@ -106,6 +108,7 @@ export const self = {
       DeskService_ListReachability: 'Så, om du kan nås',
       DirectoryService_GetContact: 'Så dine telefonnumre og aftaler om kontakt',
       DirectoryService_ListEmployments: 'Så din ansættelse og dine kompetencer',
+      DirectoryService_ListNames: 'Så dit navn',
       DraftService_GetDraft: 'Så en kladde til vagtplanen',
       GatewayService_ListAccess: 'Så, hvem der har set dine data',
       IvrService_ListCallBacks: 'Så opkald, der venter på en leder',

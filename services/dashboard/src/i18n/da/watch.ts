@@ -61,6 +61,7 @@ export const watch = {
   },
   rejected: {
     ALREADY_ASKED: 'Er spurgt',
+    AWAY: 'Er fraværende',
     BUSY_WITH_OFFER: 'Har et andet tilbud',
     CONTACT_BUDGET: 'Er spurgt nok for nylig',
     ENOUGH_MOVES: 'Er flyttet nok',
@@ -72,7 +73,6 @@ export const watch = {
     NOT_SPARED: 'Kan ikke undværes',
     NO_CONSENT: 'Vil ikke spørges sådan',
     OFF_SHIFT: 'Lige af vagt',
-    ON_HOLIDAY: 'Har ferie',
     OWN_QUIET_HOURS: 'Egne stille timer',
     POOL_SHARE: 'Har haft sin del',
     QUIET_HOURS: 'Stille timer',

@@ -21,6 +21,10 @@ export const roster: Texts<typeof danish> = {
     levels: 'Service level hour by hour',
     levelDays: 'Lowest service level of each of 14 days',
     levelDay: '{{unit}}, {{day}}: {{level}}, at least {{heads}} at work',
+    legendDays:
+      'The letter is the lowest service level of that day, the number the fewest at work at the same time. "!" is below C plan, "–" is no requirement.',
+    legendHours:
+      'Each cell is an hour: the letter is the lowest service level in it. "!" is below C plan, "–" is no requirement.',
     none: 'No shifts in this time.',
     noneFold: 'Unfold a unit to see its shifts.',
     noUnits: 'You have no units to plan for.',
@@ -186,6 +190,17 @@ export const roster: Texts<typeof danish> = {
     tells_one: '{{count}} is told about a changed shift: {{names}}.',
     tells_other: '{{count}} are told about changed shifts: {{names}}.',
     tellsNobody: 'Nobody is told.',
+    left: {
+      vacated: 'Vacant: the unit will be one fewer.',
+      cancelled: 'Cancelled: the unit will be one fewer.',
+      vacant: 'Vacant: nobody has the shift.',
+    },
+    heads: 'When they are fewest: {{now}} at work now, {{after}} afterwards.',
+    leaves_one: '{{count}} shift becomes vacant; a search begins only if the level falls below C.',
+    leaves_other:
+      '{{count}} shifts become vacant; a search begins only if the level falls below C.',
+    cancels_one: '{{count}} shift with somebody on it is cancelled; nobody is searched for it.',
+    cancels_other: '{{count}} shifts with somebody on them are cancelled; nobody is searched for them.',
     refused_one: '{{count}} change breaks the rules. It must be changed or taken out first.',
     refused_other: '{{count}} changes break the rules. They must be changed or taken out first.',
     changed:

@@ -81,8 +81,10 @@ export const self: Texts<typeof danish> = {
     installGo: 'Put on the home screen',
     looks: 'Who has looked at my data?',
     looksHelp:
-      'Here it stands when somebody has looked you up. Looks at the plan or the board of a whole unit are not here, for they are not about you alone.',
+      'Here it stands when somebody has looked you up, and when somebody has looked at your whole unit or at all units. Who looks at the whole unit several times in 24 hours is here once.',
     noLooks: 'Nobody has looked you up.',
+    wholeUnit: 'Not you alone: the whole unit',
+    allUnits: 'Not you alone: all units',
     someone: 'Staff without a role',
     because: 'Why: {{why}}',
     roles: {
@@ -110,6 +112,7 @@ export const self: Texts<typeof danish> = {
       DeskService_ListReachability: 'Saw whether you can be reached',
       DirectoryService_GetContact: 'Saw your numbers and how you may be contacted',
       DirectoryService_ListEmployments: 'Saw your employment and your competences',
+      DirectoryService_ListNames: 'Saw your name',
       DraftService_GetDraft: 'Saw a draft of the roster',
       GatewayService_ListAccess: 'Saw who has looked at your data',
       IvrService_ListCallBacks: 'Saw calls that wait for a leader',

@@ -64,6 +64,7 @@ export const watch: Texts<typeof danish> = {
   },
   rejected: {
     ALREADY_ASKED: 'Has been asked',
+    AWAY: 'Is away',
     BUSY_WITH_OFFER: 'Has another offer',
     CONTACT_BUDGET: 'Asked enough lately',
     ENOUGH_MOVES: 'Moved enough',
@@ -75,7 +76,6 @@ export const watch: Texts<typeof danish> = {
     NOT_SPARED: 'Cannot be spared',
     NO_CONSENT: 'Does not want to be asked so',
     OFF_SHIFT: 'Just off shift',
-    ON_HOLIDAY: 'On holiday',
     OWN_QUIET_HOURS: 'Own quiet hours',
     POOL_SHARE: 'Has had a fair share',
     QUIET_HOURS: 'Quiet hours',

@@ -9,8 +9,8 @@
 
 #include "vagtbro/types/v1/work.pb.h"
 
-namespace vagtbro::roster {
+namespace vagtbro::worktime {
 
 types::v1::Verdict ToldToPlanner(types::v1::Verdict verdict);
 
-}  // namespace vagtbro::roster
+}  // namespace vagtbro::worktime

@@ -1,4 +1,4 @@
-#include "roster/domain/told_verdict.h"
+#include "worktime/proto/told_verdict.h"
 
 #include <algorithm>
 #include <string>
@@ -6,12 +6,10 @@
 #include "worktime/sentences.h"
 #include "worktime/verdict.h"
 
-namespace vagtbro::roster {
+namespace vagtbro::worktime {
 namespace {
 
-bool Is(const types::v1::RuleResult& result, worktime::RuleId rule) {
-  return result.rule() == worktime::Name(rule);
-}
+bool Is(const types::v1::RuleResult& result, RuleId rule) { return result.rule() == Name(rule); }
 
 // The average leaves holiday and sickness out, but no other leave: how far its period reaches back
 // would tell one from the other.
@@ -19,8 +17,8 @@ void HidePeriod(types::v1::RuleResult* result) {
   result->mutable_inputs()->erase("period_start");
   result->mutable_inputs()->erase("period_end");
   if (result->passed()) return;
-  result->set_sentence_da(worktime::DanishSentences(worktime::RuleId::kWt48).broken);
-  result->set_sentence_en(worktime::EnglishSentences(worktime::RuleId::kWt48).broken);
+  result->set_sentence_da(DanishSentences(RuleId::kWt48).broken);
+  result->set_sentence_en(EnglishSentences(RuleId::kWt48).broken);
 }
 
 }  // namespace
@@ -30,16 +28,15 @@ types::v1::Verdict ToldToPlanner(types::v1::Verdict verdict) {
   auto* results = verdict.mutable_results();
   bool there = true;
   for (const auto& result : *results) {
-    const bool away = Is(result, worktime::RuleId::kLeave) || Is(result, worktime::RuleId::kSick);
+    const bool away = Is(result, RuleId::kLeave) || Is(result, RuleId::kSick);
     if (away && !result.passed()) there = false;
   }
-  results->erase(
-      std::remove_if(results->begin(), results->end(),
-                     [](const auto& result) { return Is(result, worktime::RuleId::kLeave); }),
-      results->end());
+  results->erase(std::remove_if(results->begin(), results->end(),
+                                [](const auto& result) { return Is(result, RuleId::kLeave); }),
+                 results->end());
   for (types::v1::RuleResult& result : *results) {
-    if (Is(result, worktime::RuleId::kWt48)) HidePeriod(&result);
-    if (!Is(result, worktime::RuleId::kSick)) continue;
+    if (Is(result, RuleId::kWt48)) HidePeriod(&result);
+    if (!Is(result, RuleId::kSick)) continue;
     result.set_passed(there);
     result.clear_inputs();
     result.set_sentence_da(there ? "Du er ikke fraværende i vagtens tidsrum."
@@ -50,4 +47,4 @@ types::v1::Verdict ToldToPlanner(types::v1::Verdict verdict) {
   return verdict;
 }
 
-}  // namespace vagtbro::roster
+}  // namespace vagtbro::worktime

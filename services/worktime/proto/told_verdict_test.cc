@@ -1,5 +1,5 @@
 // A planner hears that somebody is away, and nothing that tells an illness from a holiday.
-#include "roster/domain/told_verdict.h"
+#include "worktime/proto/told_verdict.h"
 
 #include <google/protobuf/util/message_differencer.h>
 #include <gtest/gtest.h>
@@ -7,7 +7,7 @@
 #include "worktime/proto/facts.h"
 #include "worktime/proto/verdict.h"
 
-namespace vagtbro::roster {
+namespace vagtbro::worktime {
 namespace {
 
 const worktime::Interval kShift{absl::FromUnixSeconds(1'770'012'000),
@@ -58,4 +58,4 @@ TEST(ToldVerdict, WhoIsAwayIsAwayAndNothingElseOfItIsSaid) {
 }
 
 }  // namespace
-}  // namespace vagtbro::roster
+}  // namespace vagtbro::worktime
