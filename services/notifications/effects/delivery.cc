@@ -11,6 +11,7 @@
 #include "notifications/effects/order_paper.h"
 #include "notifications/effects/push_round.h"
 #include "notifications/effects/ways.h"
+#include "notifications/push/notice.h"
 #include "notifications/react/message_fate.h"
 #include "notifications/react/queue_message.h"
 
@@ -139,6 +140,9 @@ void Resolve(Delivery* delivery, ContactBook& contacts, const AddressKey& key,
     return;
   }
   if (delivery->by_voice) return ResolveCall(delivery, *contact);
+  const bool danish = contact->danish;
+  delivery->danish = danish;
+  if (GoesByPushAlone(delivery->cause)) return;
   const std::vector<Way> ways = WaysOf(*contact, outlets.http != nullptr, outlets.email != nullptr);
   if (delivery->way >= ways.size()) {
     delivery->step = Step::kNoContact;
@@ -147,8 +151,6 @@ void Resolve(Delivery* delivery, ContactBook& contacts, const AddressKey& key,
   const Way& way = ways[delivery->way];
   delivery->channel = way.channel;
   delivery->ways = static_cast<uint32_t>(ways.size());
-  const bool danish = contact->danish;
-  delivery->danish = danish;
   const AnswerPlaces places = PlacesFor(*delivery, outlets.public_url, key);
   const std::string reference = key.Reference(WayKey(*delivery));
   const bool by_form = IsOrder(*delivery) && !places.form_url.empty();
@@ -178,6 +180,7 @@ bool NoteResolved(const NotificationsState& state, kit::Journal& journal, const 
     NoteHandOver(state, journal, settled);
     return false;
   }
+  if (GoesByPushAlone(delivery.cause)) return true;  // no number, and no reply to match
   v1::MessageAddressed addressed;
   addressed.set_message_id(delivery.message_id);
   if (delivery.channel == v1::CHANNEL_SMS) addressed.set_address_hash(key.Hash(delivery.sms.phone));
@@ -193,7 +196,9 @@ bool NoteResolved(const NotificationsState& state, kit::Journal& journal, const 
 void HandOver(Delivery* delivery, const Outlets& outlets) {
   if (delivery->step != Step::kOnItsWay) return;
   absl::Status sent;
-  if (delivery->by_voice) {
+  if (GoesByPushAlone(delivery->cause)) {
+    sent = absl::OkStatus();  // the push round has handed it over
+  } else if (delivery->by_voice) {
     sent = HandOverCall(*delivery, outlets.voice);
   } else if (delivery->channel == v1::CHANNEL_HTTP) {
     sent = outlets.http->Send(delivery->paper);

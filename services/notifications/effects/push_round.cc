@@ -6,7 +6,9 @@ namespace vagtbro::notifications {
 
 std::vector<Push> PushesFor(const NotificationsState& state, const Delivery& delivery) {
   const v1::MessageRow* row = state.messages.Find(kit::Key(delivery.tenant, delivery.message_id));
-  const bool first = row != nullptr && row->attempts() == 0 && delivery.way == 0;
+  // What goes by push alone has tried nothing yet, however often directory was away.
+  const bool first = row != nullptr && delivery.way == 0 &&
+                     (row->attempts() == 0 || GoesByPushAlone(delivery.cause));
   if (!first || delivery.by_voice || delivery.withdraw) return {};
   const auto notice = NoticeOf(delivery.tenant, delivery.cause, delivery.cause_id, delivery.content,
                                delivery.danish, delivery.now);

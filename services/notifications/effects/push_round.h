@@ -5,7 +5,8 @@
 //   NotePushGone  commits that a browser listens no more    owner thread
 //
 // A push is a hint: the SMS goes whatever becomes of it, so one that fails is not tried again, and
-// a crash may lose it or send it twice, the second taking the place of the first.
+// a crash may lose it or send it twice, the second taking the place of the first. So is the push of
+// what goes by push alone: it waits on the person's page whatever becomes of it.
 //
 // Shape:   with the first try of a message alone; none for calls, withdrawals and later numbers.
 #pragma once

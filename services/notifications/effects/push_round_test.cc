@@ -111,6 +111,33 @@ TYPED_TEST(PushRoundTest, ACarrierThatIsDownDoesNotMakeTheTelephoneBuzzAgainAndA
   EXPECT_EQ(this->Said().size(), 1u);
 }
 
+// Three proposals in a second, to somebody who may be away: not one SMS.
+TYPED_TEST(PushRoundTest, AProposedSwapIsPushedAndNeverAnSmsAlsoWhenDirectoryWasAway) {
+  const std::string phone = this->Registers("ada", "telephone");
+  this->contacts.SetAvailable(false);
+  for (const char* swap : {"swap-1", "swap-2", "swap-3"}) {
+    roster::v1::SwapAsked asked;
+    asked.set_swap_id(swap);
+    asked.set_employment_id("ada");
+    this->Hears(this->roster, asked);
+  }
+  this->Passes(absl::Hours(4));
+  this->SendsAll();
+  EXPECT_TRUE(this->Said().empty());
+  this->contacts.SetAvailable(true);
+  this->Passes(absl::Minutes(5));
+  this->SendsAll();
+  EXPECT_EQ(this->Said(), std::vector<std::string>(3, "SWAP_ASKED " + phone));
+  EXPECT_EQ(this->carrier.tries(), 0u);
+  for (const auto& [message_key, row] : this->state->messages.rows()) {
+    EXPECT_EQ(row.state(), v1::MESSAGE_STATE_SENT);
+    EXPECT_EQ(row.address_hash(), "") << "no reply by SMS belongs to it";
+  }
+  this->Passes(absl::Hours(1));
+  this->SendsAll();
+  EXPECT_EQ(this->Said().size(), 3u) << "once";
+}
+
 TYPED_TEST(PushRoundTest, ABrowserThatListensNoMoreIsForgottenAlsoAfterARestart) {
   const std::string gone = this->Registers("ada", "telephone");
   this->pushes_.Answer(Pushed::kGone);

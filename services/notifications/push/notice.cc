@@ -73,4 +73,6 @@ std::optional<Push> NoticeOf(const std::string& tenant, v1::MessageCause cause,
   return push;
 }
 
+bool GoesByPushAlone(v1::MessageCause cause) { return cause == v1::MESSAGE_CAUSE_SWAP_ASKED; }
+
 }  // namespace vagtbro::notifications

@@ -18,4 +18,8 @@ std::optional<Push> NoticeOf(const std::string& tenant, v1::MessageCause cause,
                              const std::string& cause_id, const v1::MessageContent& content,
                              bool danish, absl::Time now);
 
+// True: a push or nothing. It is not urgent and waits on the person's page, so that nobody who is
+// off, away or asleep gets an SMS of it.
+bool GoesByPushAlone(v1::MessageCause cause);
+
 }  // namespace vagtbro::notifications

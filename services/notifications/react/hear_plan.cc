@@ -164,7 +164,11 @@ void OnClosed(const NotificationsState& state, kit::Commit& commit,
 
 void OnSwapAsked(const NotificationsState& state, kit::Commit& commit,
                  const roster::v1::SwapAsked& event, const kit::Envelope& envelope) {
-  TellHolder(state, commit, event.employment_id(),
+  // By push alone (push/notice.h): without a browser it waits on the person's page, unannounced.
+  const std::string& asked = event.employment_id();
+  const auto browsers = state.pushes.Under(PushesOf(commit.tenant(), asked));
+  if (browsers.begin() == browsers.end()) return;
+  TellHolder(state, commit, asked,
              {v1::MESSAGE_CAUSE_SWAP_ASKED, event.swap_id(),
               ContentOf(state, commit.tenant(), {}, event.interval()), OccasionOf(envelope)});
 }

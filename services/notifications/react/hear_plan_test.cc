@@ -284,15 +284,15 @@ TYPED_TEST(HearPlanTest, WhoIsErasedLeavesNotEvenTheHashOfANumber) {
   EXPECT_TRUE(this->state->messages.SentTo(this->key.Hash(kAdasPhone)).empty());
 }
 
-TYPED_TEST(HearPlanTest, WhoIsAskedToSwapHearsWhichShiftTheyWouldGetAndNotFromWhom) {
+TYPED_TEST(HearPlanTest, WhoIsAskedToSwapAndHasNoBrowserGetsNoSmsForItWaitsOnTheirPage) {
   roster::v1::SwapAsked event;
   event.set_swap_id("swap-1");
   event.set_employment_id("ada");
   *event.mutable_interval() = DayShift();
   this->Hears(this->roster, event);
-  EXPECT_EQ(this->TextTo(kAdasPhone),
-            "En kollega vil gerne bytte vagt med dig. Du ville få: man 2/2 kl. 07:00-15:00. Svar i "
-            "Vagtbro. Du kan altid sige nej.");
+  this->SendsAll();
+  EXPECT_TRUE(this->TextsTo(kAdasPhone).empty());
+  EXPECT_EQ(this->KeyOf(v1::MESSAGE_CAUSE_SWAP_ASKED, "ada"), "") << "no message that went nowhere";
 }
 
 TYPED_TEST(HearPlanTest, ANoToASwapIsTold) {
