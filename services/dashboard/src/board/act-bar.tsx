@@ -7,6 +7,7 @@ import type { BoardGap } from '../gen/vagtbro/pool/v1/board_pb';
 import { ActForm } from './act-form';
 import { actsOf, type DeskAct } from './desk-acts';
 import { useActWords } from './use-act-words';
+import { useEscape } from './use-escape';
 
 const keyOf = (act: DeskAct) => (act.kind === 'steer' ? `steer${act.act}` : act.kind);
 
@@ -36,6 +37,7 @@ export function ActBar({ gap, wanted }: Props) {
   const { employmentId: self } = useSession();
   const acts = actsOf(gap, self);
   const close = useCallback(() => choose(undefined), []);
+  useEscape(chosen !== undefined, close);
   useEffect(close, [gap.gapId, close]);
   useEffect(() => {
     if (wanted && wanted.kind !== 'assign') choose(wanted);

@@ -1,7 +1,7 @@
 // Assign button: a planner puts somebody on a shift; asked twice, and the roster's law has the last
 // word. Where the law says no, its reasons are shown, and who may answer for breaking it.
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClients } from '../api/clients';
 import { refusalOf } from '../api/refusal';
@@ -13,6 +13,7 @@ import { useDone } from './done-context';
 import { LawSaysNo } from './law-says-no';
 import { ReasonSelect } from './reason-select';
 import { useAct } from './use-act';
+import { useEscape } from './use-escape';
 import { useShown } from './use-shown';
 
 const REASONS = [
@@ -54,6 +55,10 @@ export function AssignButton(props: { gap: BoardGap; employmentId: string; name:
   const { t } = useTranslation();
   const say = useRefusal();
   const [sure, ask] = useState(false);
+  useEscape(
+    sure,
+    useCallback(() => ask(false), []),
+  );
   const [reason, setReason] = useState(ActReason.UNSPECIFIED);
   const assign = useAssign(gap, employmentId, name);
   const before = useRef<BoardGap>(undefined);

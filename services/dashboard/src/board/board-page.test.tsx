@@ -1,5 +1,5 @@
 // The board in a browser's DOM, with services of the test behind it.
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { SearchAct } from '../gen/vagtbro/pool/v1/desk_facts_pb';
@@ -46,14 +46,17 @@ describe('the board page', () => {
     ]);
     expect(screen.getAllByRole('article')[0]?.getAttribute('aria-label')).toMatch(/Hus x/);
   });
-  it('counts what asks for a human in the title, until somebody is on it', async () => {
+  it('counts open gaps in the title, also while somebody is on one of them', async () => {
     const pool = town({ gaps: [gap('a', 1, { rung: Rung.LEADER }), gap('b', 2)] });
     show(<BoardPage />, pool.transport);
     await screen.findByRole('article', { name: /Hus b/ });
-    expect(document.title).toBe('(1) Vagttavle · Vagtbro');
+    expect(document.title).toBe('(2) Vagttavle · Vagtbro');
     pool.change(gap('a', 1, { rung: Rung.LEADER, ownerEmploymentId: 'e-7' }));
     expect(await screen.findByText('Bo Berg er på den')).toBeTruthy();
-    expect(document.title).toBe('Vagttavle · Vagtbro');
+    expect(document.title).toBe('(2) Vagttavle · Vagtbro');
+    pool.change(gap('b', 2, { open: false, closeReason: GapCloseReason.COVERED }));
+    await waitFor(() => expect(document.title).toBe('(1) Vagttavle · Vagtbro'));
+    expect(screen.getByRole('button', { name: /50 % af de nødvendige/ })).toBeTruthy();
   });
   it('says that it is old when the stream ends, and what was closed meanwhile is gone', async () => {
     const pool = town({ gaps: [gap('a', 1), gap('b', 2)] });

@@ -20,6 +20,7 @@ import { GapDetail } from './gap-detail';
 import { GapQueue } from './gap-queue';
 import { KeyHelp } from './key-help';
 import { QueueTools } from './queue-tools';
+import { realRisks } from './risk-order';
 import { Risks, useRisks } from './risks';
 import { rowsOf, type Filter } from './sections';
 import { UndoBar } from './undo-bar';
@@ -66,11 +67,15 @@ export function BoardPage() {
   const done = useDoneList();
   const callBacks = useCallBacks();
   const known = board.boardTime > 0;
-  const risks = useRisks(known);
+  const risks = useRisks(board);
   const median = useMedian(now, known);
   const news = useAlerts(board, sound, callBacks?.length ?? 0);
   const queue = useQueue(board, now);
-  const { selected, gap, wanted, open, close } = useSelection({ board, keys, onHelp: toggleHelp });
+  const { selected, gap, again, wanted, open, close } = useSelection({
+    board,
+    keys,
+    onHelp: toggleHelp,
+  });
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const figures = useMemo(() => figuresOf(board), [board.gaps]);
   const { view } = queue;
@@ -87,7 +92,7 @@ export function BoardPage() {
         {board.connection === 'connecting' && <Text role="status">{t('board.loading')}</Text>}
         <FigureStrip
           figures={figures}
-          risks={risks.isError ? undefined : risks.data?.risks.length}
+          risks={risks.isError || !risks.data ? undefined : realRisks(risks.data.risks).length}
           median={median}
           view={view}
           onView={queue.setView}
@@ -115,11 +120,13 @@ export function BoardPage() {
             />
             {shows('risk') && <Risks risks={risks} />}
             {shows('covered', 'median') && <ClosedGaps gaps={closedGaps(board)} onOpen={open} />}
-            <UndoBar board={board} />
           </Stack>
-          <DetailPlace wide={wide} place={gap?.place} onClose={close}>
-            {gap && <GapDetail gap={gap} wanted={wanted} />}
-          </DetailPlace>
+          <div className="board-side">
+            <DetailPlace wide={wide} place={gap?.place} onClose={close} ownEscape>
+              {gap && <GapDetail gap={gap} wanted={wanted} again={again} onAgain={open} />}
+            </DetailPlace>
+            <UndoBar board={board} />
+          </div>
         </div>
       </Stack>
     </DoneContext.Provider>

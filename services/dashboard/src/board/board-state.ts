@@ -83,6 +83,13 @@ export function openGaps(board: Board): BoardGap[] {
     );
 }
 
+// The open gap in which somebody is searched for again, after this one of the same shift was closed:
+// an act was undone, or who had the shift lost it. Absent: there is none.
+export function againOf(board: Board, gap: BoardGap | undefined): BoardGap | undefined {
+  if (!gap || gap.open || gap.shiftId === '') return undefined;
+  return [...board.gaps.values()].find((one) => one.open && one.shiftId === gap.shiftId);
+}
+
 // Closed ones, the latest start last.
 export function closedGaps(board: Board): BoardGap[] {
   return [...board.gaps.values()]

@@ -12,8 +12,10 @@ import { Story, useExplanation } from './story';
 
 const SHOWN = 25;
 
-// Whoever is on duty elsewhere gives up that shift only by their own yes.
-const OFF_DUTY = new Set([
+// Who stays longer or is off can be put on it, if the law allows. Whoever is on duty elsewhere gives
+// up that shift only by their own yes; an agency sends whom it chooses.
+const MAY_BE_PUT_ON = new Set([
+  Rung.EXTENSION,
   Rung.OWN_OFF_DUTY,
   Rung.SISTER_UNITS,
   Rung.SUBSTITUTE_POOL,
@@ -24,7 +26,7 @@ function useReason(): (one: CandidateEvaluation, asked: boolean) => string {
   const { t, i18n } = useTranslation();
   return (one, asked) => {
     if (asked) return t('why.asked');
-    if (one.eligible) return t('why.fits');
+    if (one.eligible) return t(MAY_BE_PUT_ON.has(one.rung) ? 'why.fits' : 'why.fitsIfYes');
     const broken = one.verdict?.results.find((result) => !result.passed);
     const law = language() === 'da' ? broken?.sentenceDa : broken?.sentenceEn;
     if (one.rejection === 'LAW' && law) return law;
@@ -81,7 +83,7 @@ export function Candidates({ gap, mayAssign }: Props) {
           <Text size="sm">{reasonOf(one, asked.has(one.employmentId))}</Text>
         </Group>
         {open && <Story gap={gap} employmentId={person} />}
-        {mayAssign && gap.open && one.eligible && OFF_DUTY.has(one.rung) && (
+        {mayAssign && gap.open && one.eligible && MAY_BE_PUT_ON.has(one.rung) && (
           <AssignButton gap={gap} employmentId={one.employmentId} name={name} />
         )}
       </li>

@@ -68,6 +68,9 @@ export function actsOf(gap: BoardGap, self: string): DeskAct[] {
   if (!gap.open) return [];
   const steer = gap.possibleActs
     .filter((act) => self !== '' || !OWNING.has(act))
+    // Nobody takes over from themselves, nor lets go for somebody else.
+    .filter((act) => act !== SearchAct.TAKE_OVER || gap.ownerEmploymentId !== self)
+    .filter((act) => act !== SearchAct.LEAVE || gap.ownerEmploymentId === self)
     .map((act) => ({ kind: 'steer' as const, act }));
   return [...steer, { kind: 'level' }, { kind: 'cancel' }];
 }

@@ -8,10 +8,12 @@ interface Props {
   // What is shown, by name; absent: nothing is chosen.
   place: string | undefined;
   onClose: () => void;
+  // The page hears Escape itself, for it may belong to a form in here.
+  ownEscape?: boolean;
   children: ReactNode;
 }
 
-export function DetailPlace({ wide, place, onClose, children }: Props) {
+export function DetailPlace({ wide, place, onClose, ownEscape = false, children }: Props) {
   const { t } = useTranslation();
   const title = t('queue.detail', { place: place ?? '' });
   if (!wide)
@@ -19,6 +21,7 @@ export function DetailPlace({ wide, place, onClose, children }: Props) {
       <Drawer
         opened={place !== undefined}
         onClose={onClose}
+        closeOnEscape={!ownEscape}
         position="right"
         size="lg"
         title={title}

@@ -9,14 +9,14 @@ export interface DoneList {
   done: Done[];
   note: (done: Done) => void;
   undone: (id: string) => void;
-  forget: (id: string) => void;
+  clear: () => void;
 }
 
 export const DoneContext = createContext<DoneList>({
   done: [],
   note: () => {},
   undone: () => {},
-  forget: () => {},
+  clear: () => {},
 });
 
 export const useDone = () => useContext(DoneContext);
@@ -33,6 +33,6 @@ export function useDoneList(): DoneList {
       set((all) => all.map((one) => (one.id === id ? { ...one, undone: true } : one))),
     [],
   );
-  const forget = useCallback((id: string) => set((all) => all.filter((one) => one.id !== id)), []);
-  return useMemo(() => ({ done, note, undone, forget }), [done, note, undone, forget]);
+  const clear = useCallback(() => set([]), []);
+  return useMemo(() => ({ done, note, undone, clear }), [done, note, undone, clear]);
 }

@@ -7,7 +7,7 @@ export interface BoardFigures {
   open: number;
   offers: number;
   covered: number;
-  // Of those closed that had to be covered, in per cent; absent: there were none.
+  // Of those that had to be covered, those still open among them, in per cent; absent: there were none.
   rate?: number;
 }
 
@@ -18,7 +18,8 @@ export function figuresOf(board: Board): BoardFigures {
   const open = openGaps(board);
   const closed = closedGaps(board);
   const covered = closed.filter(isCovered).length;
-  const needed = covered + closed.filter((gap) => UNCOVERED.has(gap.closeReason)).length;
+  const needed =
+    covered + open.length + closed.filter((gap) => UNCOVERED.has(gap.closeReason)).length;
   return {
     human: open.filter(needsHuman).length,
     open: open.length,

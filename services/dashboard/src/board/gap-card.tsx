@@ -22,18 +22,26 @@ interface Props {
   onOpen: (gapId: string) => void;
 }
 
+// When the first offer lapses, if nothing else happens before; absent: the next step is another.
+function lapseOf(gap: BoardGap): number | undefined {
+  const open = gap.inFlight.filter((one) => one.state === OfferState.OPEN);
+  if (open.length === 0) return undefined;
+  const lapse = Math.min(...open.map((one) => millis(one.lapseTime)));
+  const step = millis(gap.nextStepTime);
+  return step === 0 || lapse <= step ? lapse : undefined;
+}
+
 function Search({ gap }: { gap: BoardGap }) {
   const { t } = useTranslation();
-  const open = gap.inFlight.filter((one) => one.state === OfferState.OPEN);
-  const next = Math.min(...open.map((one) => millis(one.lapseTime)));
+  const lapse = lapseOf(gap);
   return (
     <div className="gap-search">
       <span>
         {t('board.offers', { count: gap.openOffers })} · {t('board.asked', { count: gap.offers })}
       </span>
-      {open.length > 0 && (
+      {lapse !== undefined && (
         <span>
-          {t('flight.lapses')} <Countdown at={next} over={t('flight.lapsed')} />
+          {t('flight.lapses')} <Countdown at={lapse} over={t('flight.lapsed')} />
         </span>
       )}
       {gap.standbys > 0 && <span>{t('board.standbys', { count: gap.standbys })}</span>}
@@ -46,7 +54,8 @@ function Search({ gap }: { gap: BoardGap }) {
 function Next({ gap, leader }: { gap: BoardGap; leader: string }) {
   const { t } = useTranslation();
   const waits = needsHuman(gap) ? t('board.nextNone') : '';
-  const nextStep = millis(gap.nextStepTime);
+  // One countdown a card, besides the start: that of the lapse says the same.
+  const nextStep = lapseOf(gap) === undefined ? millis(gap.nextStepTime) : 0;
   return (
     <div className="gap-next">
       {leader && <span>{t('board.told', { name: leader })}</span>}

@@ -1,5 +1,5 @@
 // Gap detail: everything about one gap, beside the list: what to do, what is out, what happened.
-import { Alert, Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../api/use-names';
@@ -10,9 +10,11 @@ import { ActBar } from './act-bar';
 import { AssignPicker } from './assign-picker';
 import { Candidates } from './candidates';
 import { StartsIn } from './countdown';
-import { startOf } from './board-state';
+import { isCovered, startOf } from './board-state';
 import type { DeskAct } from './desk-acts';
+import { useDone } from './done-context';
 import { InFlight } from './in-flight';
+import { Slot } from './slot';
 import { Story } from './story';
 import { Undoable } from './undoable';
 
@@ -21,22 +23,27 @@ interface Props {
   // Whether the one who looks may act; a shop steward reads.
   mayAct?: boolean;
   wanted?: DeskAct | undefined;
+  // Where somebody is searched for again, after this one was closed; absent: nowhere.
+  again?: BoardGap | undefined;
+  // Goes there.
+  onAgain?: ((gapId: string) => void) | undefined;
 }
 
-function Facts({ gap }: { gap: BoardGap }) {
+function Facts({ gap, stands }: { gap: BoardGap; stands: boolean }) {
   const { t } = useTranslation();
   const nameOf = useNames();
   return (
     <Stack gap={4}>
       <Text className="tabular">{span(gap.interval, language())}</Text>
+      {gap.open && <Slot gap={gap} />}
       {gap.open && <StartsIn at={startOf(gap)} />}
       <Group gap="xs">
-        <Badge variant="outline">{t(`levelLong.${gap.level}` as never)}</Badge>
+        {!isCovered(gap) && <Badge variant="outline">{t(`levelLong.${gap.level}` as never)}</Badge>}
         <Badge variant="light" c="var(--mantine-color-text)">
           {gap.open ? t(`rung.${gap.rung}` as never) : t(`closed.${gap.closeReason}` as never)}
         </Badge>
       </Group>
-      {gap.coveredByEmploymentId && (
+      {stands && gap.coveredByEmploymentId && (
         <Text size="sm">{t('board.who', { name: nameOf(gap.coveredByEmploymentId) })}</Text>
       )}
       {gap.leaderEmploymentId && (
@@ -50,7 +57,10 @@ function Facts({ gap }: { gap: BoardGap }) {
 function ClosedMeanwhile({ gap }: { gap: BoardGap }) {
   const { t } = useTranslation();
   const wasOpen = useRef(gap.open);
-  if (!wasOpen.current || gap.open) return null;
+  const { done } = useDone();
+  // Whoever closed it by an act on the shift knows.
+  const own = done.some((one) => one.gap.gapId === gap.gapId && one.steer === undefined);
+  if (!wasOpen.current || gap.open || own) return null;
   const how = t(`closed.${gap.closeReason}` as never);
   return (
     <Alert color="blue" role="alert">
@@ -59,7 +69,21 @@ function ClosedMeanwhile({ gap }: { gap: BoardGap }) {
   );
 }
 
-export function GapDetail({ gap, mayAct = true, wanted }: Props) {
+function Again({ again, onAgain }: Pick<Props, 'again' | 'onAgain'>) {
+  const { t } = useTranslation();
+  if (!again) return null;
+  return (
+    <Alert color="orange" role="status" title={t('queue.again')}>
+      {onAgain && (
+        <Button size="compact-md" variant="default" onClick={() => onAgain(again.gapId)}>
+          {t('queue.toAgain')}
+        </Button>
+      )}
+    </Alert>
+  );
+}
+
+export function GapDetail({ gap, mayAct = true, wanted, again, onAgain }: Props) {
   const { t } = useTranslation();
   const title = useRef<HTMLHeadingElement>(null);
   // Whoever opens another gap begins to read at its top.
@@ -69,10 +93,14 @@ export function GapDetail({ gap, mayAct = true, wanted }: Props) {
       <Title order={2} size="h4" tabIndex={-1} ref={title}>
         {gap.place}
       </Title>
-      <ClosedMeanwhile key={gap.gapId} gap={gap} />
-      <Facts gap={gap} />
+      {again ? (
+        <Again again={again} onAgain={onAgain} />
+      ) : (
+        <ClosedMeanwhile key={gap.gapId} gap={gap} />
+      )}
+      <Facts gap={gap} stands={!again} />
       {mayAct && gap.open && <ActBar gap={gap} wanted={wanted} />}
-      {mayAct && <Undoable gap={gap} />}
+      {mayAct && !again && <Undoable gap={gap} />}
       {mayAct && gap.open && (
         <AssignPicker
           key={gap.gapId}

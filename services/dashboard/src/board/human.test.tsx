@@ -33,7 +33,7 @@ describe('call-backs', () => {
     const services = town({ gaps: [gap('a', 1)], callBacks: [one] });
     show(<BoardPage />, services.transport);
     expect(await screen.findByText('Vil tale med vagtplanlægningen')).toBeTruthy();
-    await waitFor(() => expect(document.title).toMatch(/^\(1\)/));
+    await waitFor(() => expect(document.title).toMatch(/^\(2\)/));
     await user.click(screen.getByRole('button', { name: 'Jeg har ringet: Bo Berg' }));
     await waitFor(() => expect(services.calls('finishCallBack')).toHaveLength(1));
   });
@@ -70,24 +70,32 @@ describe('the tone', () => {
 describe('risks', () => {
   it('are told with the place, the level and what is missing, in words', async () => {
     const user = userEvent.setup();
-    const risk = create(RiskSchema, {
-      unitId: 'u-1',
-      kind: RiskKind.NO_MARGIN,
-      level: ServiceLevel.C,
-      heads: 2,
-      headsC: 2,
-      missingRoles: [RoleSlot.MEDICATION_RESPONSIBLE],
-      interval: {
-        startTime: timestampFromMs(EARLY + 3_600_000),
-        endTime: timestampFromMs(EARLY + 7_200_000),
-      },
-    });
-    const services = town({ gaps: [gap('a', 1)], risks: [risk] });
+    const risk = (kind: RiskKind) =>
+      create(RiskSchema, {
+        unitId: 'u-1',
+        kind,
+        level: ServiceLevel.C,
+        heads: 2,
+        headsC: 2,
+        missingRoles: [RoleSlot.MEDICATION_RESPONSIBLE],
+        interval: {
+          startTime: timestampFromMs(EARLY + 3_600_000),
+          endTime: timestampFromMs(EARLY + 7_200_000),
+        },
+      });
+    const { NO_MARGIN, ACCEPTED, SEARCHED } = RiskKind;
+    const risks = [NO_MARGIN, ACCEPTED, NO_MARGIN, SEARCHED].map(risk);
+    const services = town({ gaps: [gap('a', 1)], risks });
     const { container } = show(<BoardPage />, services.transport);
-    expect(await screen.findByText('Tåler ikke ét fravær mere')).toBeTruthy();
-    expect(await screen.findByText('Hus Bøg')).toBeTruthy();
-    expect(screen.getByText('mangler medicinansvarlig')).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: /I fare 24 t 1/ }));
+    const first = await screen.findByText('Under C-plan, der søges');
+    const second = screen.getByText('Under C-plan efter aftale');
+    expect(first.compareDocumentPosition(second)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    expect(await screen.findAllByText('Hus Bøg')).toHaveLength(2);
+    expect(screen.getAllByText('mangler medicinansvarlig')).toHaveLength(2);
+    expect(screen.queryByText('Tåler ikke ét fravær mere')).toBeNull();
+    await user.click(screen.getByRole('button', { name: '1 afdeling tåler ikke ét fravær mere' }));
+    expect(screen.getAllByText('Tåler ikke ét fravær mere')).toHaveLength(2);
+    await user.click(screen.getByRole('button', { name: /I fare 24 t 2/ }));
     expect(screen.queryByRole('article')).toBeNull();
     await expectAccessible(container);
   });

@@ -3,9 +3,13 @@ import { Button, Group, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useClients } from '../api/clients';
+import { refusalOf } from '../api/refusal';
 import { useRefusal } from '../api/use-refusal';
 import { useSession } from '../api/use-session';
 import { useAct } from './use-act';
+
+// Said by the services of an act that nobody can take back any more.
+const GONE = new Set(['CHANGED_SINCE', 'NOTHING_TO_UNDO']);
 
 interface Props {
   // What is undone, in words.
@@ -38,17 +42,20 @@ export function UndoButton({ what, gapId, shiftId, onUndone }: Props) {
         {t('undo.undone', { what })}
       </Text>
     );
+  const gone = undo.error !== null && GONE.has(refusalOf(undo.error).reason);
   return (
     <Group gap="xs">
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-label={t('undo.goWhat', { what })}
-        loading={undo.isPending}
-        onClick={() => undo.mutate()}
-      >
-        {t('undo.go')}
-      </Button>
+      {!gone && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={t('undo.goWhat', { what })}
+          loading={undo.isPending}
+          onClick={() => undo.mutate()}
+        >
+          {t('undo.go')}
+        </Button>
+      )}
       {undo.error && (
         <Text size="sm" role="alert" className="bad">
           {t('act.failed', { why: say(undo.error) })}

@@ -2,7 +2,7 @@
 // notice of the desktop, and a sound if wanted.
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cries, isCovered, needsHuman, type Board } from './board-state';
+import { cries, isCovered, needsHuman, openGaps, type Board } from './board-state';
 import { useAlarm } from './use-alarm';
 
 export type News = { key: 'news_covered' | 'news_human' | 'news_opened'; place: string };
@@ -43,12 +43,13 @@ export function useAlerts(board: Board, sound: boolean, callBacks: number): stri
   const crying = [...board.gaps.values()].filter(cries).length;
   useAlarm(sound && crying > 0);
   const waiting = crying + callBacks;
+  const count = openGaps(board).length + callBacks;
   const title = `${t('board.title')} · ${t('app.name')}`;
   useEffect(() => {
-    document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${title}`;
+    document.title = `${count > 0 ? `(${count}) ` : ''}${title}`;
     tabPicture(waiting > 0);
     return () => tabPicture(false);
-  }, [waiting, title]);
+  }, [waiting, count, title]);
   useEffect(() => {
     const news = newsBetween(before.current, board);
     before.current = board;

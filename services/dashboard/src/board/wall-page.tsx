@@ -14,6 +14,7 @@ import { needsHuman, openGaps, startOf, type Board } from './board-state';
 import { Countdown } from './countdown';
 import { figuresOf } from './figures';
 import { useFreshness } from './freshness';
+import { noMarginUnits, realRisks } from './risk-order';
 import { RiskLine, useRisks } from './risks';
 import { urgencyOf } from './sections';
 import { useBoard } from './use-board';
@@ -71,9 +72,11 @@ export function WallPage() {
   const board = useBoard(useClients(), tenant, units);
   const now = useServerTime(15_000);
   const known = board.boardTime > 0;
-  const asked = useRisks(known);
+  const asked = useRisks(board);
   // What is not known is not zero.
-  const risks = asked.isError ? undefined : asked.data?.risks;
+  const all = asked.isError ? undefined : asked.data?.risks;
+  const risks = all && realRisks(all);
+  const tight = all ? noMarginUnits(all).units : 0;
   const median = useMedian(now, known);
   const figures = figuresOf(board);
   useEffect(() => {
@@ -111,6 +114,7 @@ export function WallPage() {
           <RiskLine key={`${risk.unitId} ${index}`} risk={risk} />
         ))}
       </ul>
+      {tight > 0 && <p>{t('risk.noMargin', { count: tight })}</p>}
     </div>
   );
 }

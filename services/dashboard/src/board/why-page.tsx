@@ -9,7 +9,7 @@ import { useClients } from '../api/clients';
 import { useSession } from '../api/use-session';
 import { language } from '../i18n';
 import { span } from '../time/copenhagen';
-import { closedGaps, openGaps } from './board-state';
+import { againOf, closedGaps, openGaps } from './board-state';
 import { DetailPlace } from './detail-place';
 import { StaleAlert } from './freshness';
 import { GapDetail } from './gap-detail';
@@ -51,7 +51,9 @@ export function WhyPage() {
           ))}
         </Stack>
         <DetailPlace wide={wide} place={gap?.place} onClose={() => select(undefined)}>
-          {gap && <GapDetail gap={gap} mayAct={false} />}
+          {gap && (
+            <GapDetail gap={gap} mayAct={false} again={againOf(board, gap)} onAgain={select} />
+          )}
         </DetailPlace>
       </div>
     </Stack>

@@ -77,10 +77,25 @@ function house({ finishing }: { finishing?: () => never } = {}) {
         heard.absences.push(request);
         const interval = { startTime: at(-24), endTime: at(48) };
         const kind = AbsenceKind.CHILD_FIRST_DAY;
+        const ada = {
+          absenceId: 'a-1',
+          employmentId: 'e-ada',
+          interval,
+          kind,
+          receiptNo: '123455',
+          reportTime: at(-2),
+        };
         return {
           absences: [
-            { absenceId: 'a-1', employmentId: 'e-ada', interval, kind, receiptNo: '123455' },
-            { absenceId: 'a-2', employmentId: 'e-pia', interval, kind: 1, openEnded: true },
+            ada,
+            {
+              absenceId: 'a-2',
+              employmentId: 'e-pia',
+              interval,
+              kind: 1,
+              openEnded: true,
+              reportTime: at(-25),
+            },
           ],
         };
       },
@@ -124,6 +139,16 @@ describe('the leader page', () => {
     await screen.findByText('Ring til Pia Pil');
     expect(heard.finished).toEqual(['late']);
     expect(screen.queryByText('Ring til Ada Ask')).toBeNull();
+  });
+  it('shows who reported in the last 24 hours, never why', async () => {
+    const { transport, heard } = house();
+    show(<LeaderPage />, transport, LEA);
+    const news = await screen.findByRole('table');
+    const rows = within(news).getAllByRole('row').slice(1);
+    expect(rows.map((one) => one.textContent)).toEqual([
+      'man. 2/2 06:00Ada Asksøn. 1/2ons. 4/2123455',
+    ]);
+    expect(heard.absences.map((one) => one.unitId)).toEqual(['rose']);
   });
   it('says in words why a task cannot be taken off', async () => {
     const user = userEvent.setup();

@@ -5,9 +5,10 @@ import { useClock } from '../time/use-clock';
 import { Absences } from './absences';
 import { ActsLog } from './acts-log';
 import { Later } from './later';
+import { News } from './news';
 import { Tasks } from './tasks';
 
-const PARTS = { tasks: Tasks, absences: Absences, acts: ActsLog, later: Later } as const;
+const PARTS = { tasks: FollowUp, absences: Absences, acts: ActsLog, later: Later } as const;
 
 export function LeaderPage() {
   const { t } = useTranslation();
@@ -31,6 +32,16 @@ export function LeaderPage() {
           ))}
         </Tabs>
       )}
+    </Stack>
+  );
+}
+
+// Whom to ring because they asked for it, and whom one may want to ring.
+function FollowUp() {
+  return (
+    <Stack gap="lg">
+      <Tasks />
+      <News />
     </Stack>
   );
 }

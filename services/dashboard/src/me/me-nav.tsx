@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Part } from './me-page';
 import { useOpenOffers } from './use-offers';
+import { useAsked } from './use-swaps';
 
 const ITEMS: Array<{ part: Part; to: string; icon: string }> = [
   { part: 'shifts', to: '/me', icon: 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4' },
@@ -16,7 +17,12 @@ const ITEMS: Array<{ part: Part; to: string; icon: string }> = [
 
 export function MeNav({ current }: { current: Part }) {
   const { t } = useTranslation();
-  const open = useOpenOffers().data?.length ?? 0;
+  const offers = useOpenOffers().data?.length ?? 0;
+  const swaps = useAsked();
+  const waits: Partial<Record<Part, [number, string]>> = {
+    offers: [offers, t('me.waiting', { count: offers })],
+    swaps: [swaps, t('me.asked', { count: swaps })],
+  };
   return (
     <nav className="me-nav" aria-label={t('me.parts')}>
       <ul>
@@ -31,24 +37,25 @@ export function MeNav({ current }: { current: Part }) {
                 <path d={icon} />
               </svg>
               <span>{t(`me.part.${part}`)} </span>
-              {part === 'offers' && open > 0 && (
-                <>
-                  <Badge
-                    size="sm"
-                    color="red.9"
-                    circle={open < 10}
-                    className="me-count"
-                    aria-hidden
-                  >
-                    {open}
-                  </Badge>
-                  <span className="heard">{t('me.waiting', { count: open })}</span>
-                </>
-              )}
+              <Waits of={waits[part]} />
             </Link>
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+// A figure to see, and what it counts to hear.
+function Waits({ of }: { of: [number, string] | undefined }) {
+  const [count, heard] = of ?? [0, ''];
+  if (count === 0) return null;
+  return (
+    <>
+      <Badge size="sm" color="red.9" circle={count < 10} className="me-count" aria-hidden>
+        {count}
+      </Badge>
+      <span className="heard">{heard}</span>
+    </>
   );
 }

@@ -15,6 +15,7 @@ import { Said } from './said';
 import { useSickAct } from './use-absences';
 
 const MOST_DAYS = 14;
+const LONGEST = 180 * 86_400_000; // ms; as long as an absence may be
 
 interface Props {
   absence: Absence;
@@ -32,8 +33,8 @@ export function RunningAbsence({ absence, recovered }: Props) {
   const end = millis(absence.interval?.endTime);
   const fit = millis(absence.fitFromTime);
   const today = isoDay(serverNow());
-  // Days to be added count from the last day that is reported.
-  const last = absence.openEnded ? today : isoDay(Math.max(end, serverNow()));
+  // What has no known end is counted to one all the same, and only a later end makes it longer.
+  const last = isoDay(Math.max(end, serverNow()));
   const extend = useSickAct((requestId: string) =>
     sickness.extendAbsence({
       tenantId: tenant,
@@ -52,11 +53,15 @@ export function RunningAbsence({ absence, recovered }: Props) {
     recovered();
   });
   const whole = (at: number) => `${day(at, language())} ${clock(at)}`;
-  const days = (most: number, base: string, first: number) =>
-    Array.from({ length: most }, (_, i) => ({
-      value: String(i + first),
-      label: day(startOfDay(addDays(base, i + first)), language()),
-    }));
+  // The days after `base` that may be told; `shown`: how many days from them to the day that is read.
+  const days = (base: string, most: number, latest: number, shown = 0) =>
+    Array.from({ length: most }, (_, i) => i + 1)
+      .filter((count) => startOfDay(addDays(base, count)) <= latest)
+      .map((count) => ({
+        value: String(count),
+        label: day(startOfDay(addDays(base, count + shown)), language()),
+      }));
+  const longer = days(last, MOST_DAYS, start + LONGEST, -1);
   return (
     <Stack gap="sm">
       <div>
@@ -77,7 +82,7 @@ export function RunningAbsence({ absence, recovered }: Props) {
               size="md"
               value={from}
               onChange={(event) => setFrom(Number(event.currentTarget.value))}
-              data={[{ value: '0', label: t('me.now') }, ...days(6, today, 1)]}
+              data={[{ value: '0', label: t('me.now') }, ...days(today, 6, end)]}
             />
             <Confirm
               ask={t('me.recover')}
@@ -87,23 +92,25 @@ export function RunningAbsence({ absence, recovered }: Props) {
               act={recover.mutate}
             />
           </Group>
-          <Group align="flex-end" gap="sm">
-            <NativeSelect
-              label={t('me.sickUntil')}
-              size="md"
-              value={until}
-              onChange={(event) => setUntil(Number(event.currentTarget.value))}
-              data={days(MOST_DAYS, last, 1)}
-            />
-            <Confirm
-              ask={t('me.extend')}
-              yes={t('me.extendSure')}
-              question={t('me.extendQuestion')}
-              variant="outline"
-              pending={extend.isPending}
-              act={extend.mutate}
-            />
-          </Group>
+          {longer.length > 0 && (
+            <Group align="flex-end" gap="sm">
+              <NativeSelect
+                label={t('me.sickUntil')}
+                size="md"
+                value={until}
+                onChange={(event) => setUntil(Number(event.currentTarget.value))}
+                data={longer}
+              />
+              <Confirm
+                ask={t('me.extend')}
+                yes={t('me.extendSure')}
+                question={t('me.extendQuestion')}
+                variant="outline"
+                pending={extend.isPending}
+                act={extend.mutate}
+              />
+            </Group>
+          )}
         </>
       )}
     </Stack>

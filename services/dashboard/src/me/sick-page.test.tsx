@@ -3,6 +3,7 @@ import { timestampFromMs } from '@bufbuild/protobuf/wkt';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { OwnDataService } from '../gen/vagtbro/directory/v1/own_service_pb';
 import { RosterService } from '../gen/vagtbro/roster/v1/roster_service_pb';
 import { LeaderContact } from '../gen/vagtbro/sickness/v1/sickness_facts_pb';
 import { SicknessService } from '../gen/vagtbro/sickness/v1/sickness_service_pb';
@@ -30,10 +31,14 @@ function sickness(given: object[]) {
     service(RosterService, {
       nextShifts: () => ({ shifts: [{ shiftId: 's-1', interval: stretch(2) }] }),
     });
+    service(OwnDataService, {
+      listColleagues: () => ({ colleagues: [{ employmentId: 'e-lea', name: 'Lea Lund' }] }),
+    });
     service(SicknessService, {
       listAbsences: () => ({ absences }),
       getLeaderContact: () => ({
         contact: LeaderContact.CALL_BACK,
+        leaderEmploymentId: 'e-lea',
         contactByTime: timestampFromMs(EARLY + 5 * HOUR),
       }),
       reportSick: (request) => {
@@ -68,7 +73,8 @@ describe('reporting sick', () => {
     expect(screen.getByText('471102')).toBeTruthy();
     expect(screen.getByText('4 7 1 1 0 2')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Meld syg' })).toBeNull();
-    expect(await screen.findByText('Din leder ringer til dig inden kl. 10:40.')).toBeTruthy();
+    expect(await screen.findByText('Din leder, Lea Lund, kan se din sygemelding nu.')).toBeTruthy();
+    expect(screen.queryByText(/ringer/)).toBeNull();
     expect(calls).toHaveLength(1);
     expect(seconds(calls[0]?.[1].startTime)).toBe(EARLY + 2 * HOUR);
     expect(seconds(calls[0]?.[1].endTime)).toBe(startOfDay('2026-02-05'));
@@ -96,17 +102,26 @@ describe('an absence that runs', () => {
     const user = userEvent.setup();
     const { transport, calls } = sickness([running]);
     showMe('/me/sick', transport);
-    await user.selectOptions(await screen.findByLabelText('Rask igen'), '2');
+    await user.selectOptions(await screen.findByLabelText('Stadig syg til og med'), '2');
     await user.click(screen.getByRole('button', { name: 'Stadig syg: forlæng' }));
     await user.click(screen.getByRole('button', { name: 'Ja, forlæng' }));
     expect(await screen.findByText('Dit fravær er forlænget.')).toBeTruthy();
     expect(seconds(calls[0]?.[1].endTime)).toBe(startOfDay('2026-02-05'));
   });
+  it('offers only days that make it longer, also where its end is only counted', async () => {
+    const counted = { ...running, openEnded: true };
+    showMe('/me/sick', sickness([counted]).transport);
+    const longer = await screen.findByLabelText<HTMLSelectElement>('Stadig syg til og med');
+    expect(longer.options[0]?.textContent).toBe('tirs. 3/2');
+    expect(longer.value).toBe('1');
+    const fit = screen.getByLabelText<HTMLSelectElement>(/^Rask fra/);
+    expect([...fit.options].map((one) => one.textContent)).toEqual(['nu', 'tirs. 3/2']);
+  });
   it('ends now, or from a day to come, after a second press', async () => {
     const user = userEvent.setup();
     const { transport, calls } = sickness([running]);
     showMe('/me/sick', transport);
-    await user.selectOptions(await screen.findByLabelText('Rask fra'), '1');
+    await user.selectOptions(await screen.findByLabelText(/^Rask fra/), '1');
     await user.click(screen.getByRole('button', { name: 'Meld rask' }));
     expect(calls).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Ja, meld rask' }));

@@ -6,19 +6,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClients } from '../api/clients';
 import { useSession } from '../api/use-session';
-import {
-  AbsenceKind,
-  LeaderContact,
-  ReportChannel,
-} from '../gen/vagtbro/sickness/v1/sickness_facts_pb';
+import { AbsenceKind, ReportChannel } from '../gen/vagtbro/sickness/v1/sickness_facts_pb';
 import { language } from '../i18n';
-import { addDays, clock, isoDay, millis, span, startOfDay } from '../time/copenhagen';
+import { addDays, isoDay, millis, span, startOfDay } from '../time/copenhagen';
 import { serverNow } from '../time/server-clock';
 import { Confirm } from './confirm';
 import { Receipt } from './receipt';
 import { Said } from './said';
 import { Section } from './section';
 import { useSickAct } from './use-absences';
+import { useColleagues } from './use-colleagues';
 
 const MOST_DAYS = 9;
 const KINDS = [1, 2, 3, 4, 5, 6];
@@ -62,7 +59,7 @@ export function SickReport({ reported }: { reported?: () => void }) {
       {report.data ? (
         <>
           <Receipt number={report.data.absence?.receiptNo ?? ''} />
-          <WhomToSpeakWith />
+          <WhoSeesIt />
         </>
       ) : (
         <>
@@ -113,15 +110,16 @@ export function SickReport({ reported }: { reported?: () => void }) {
   );
 }
 
-// What the unit has agreed on after a sick call.
-function WhomToSpeakWith() {
+// Who sees the report. Nobody is promised to ring: only a report by telephone makes a task of it.
+function WhoSeesIt() {
   const { t } = useTranslation();
   const { tenant, employmentId } = useSession();
   const { sickness } = useClients();
+  const nameOf = useColleagues();
   const said = useQuery({
     queryKey: ['leader-contact', tenant, employmentId],
     queryFn: () => sickness.getLeaderContact({ tenantId: tenant, employmentId }),
   });
-  if (said.data?.contact !== LeaderContact.CALL_BACK || !said.data.contactByTime) return null;
-  return <Text mb="sm">{t('me.callBack', { time: clock(millis(said.data.contactByTime)) })}</Text>;
+  const name = nameOf(said.data?.leaderEmploymentId ?? '', '');
+  return <Text mb="sm">{name ? t('me.leaderSees', { name }) : t('me.leaderSeesIt')}</Text>;
 }

@@ -89,6 +89,11 @@ describe('a swap that a colleague asks for', () => {
     expect(await screen.findByText(/I har byttet/)).toBeTruthy();
     expect(calls[0]?.[1]).toMatchObject({ swapId: 'w-1', accept: true, employmentId: 'e-1' });
   });
+  it('is counted in the bar, and my own are not', async () => {
+    const list = [swap('w-1', false), swap('w-2', true), swap('w-3', false, SwapState.VOID)];
+    showMe('/me/swaps', swaps(list).transport);
+    expect(await screen.findByText('(1 kollega spørger, om du vil bytte)')).toBeTruthy();
+  });
   it('takes one no', async () => {
     const user = userEvent.setup();
     const { transport, calls } = swaps([swap('w-1', false)]);

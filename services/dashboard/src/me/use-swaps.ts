@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useClients } from '../api/clients';
 import { useSession } from '../api/use-session';
+import { SwapState } from '../gen/vagtbro/roster/v1/swap_facts_pb';
 
 // How often it is looked whether somebody has asked or answered.
 const LOOK = 30_000;
@@ -13,15 +14,30 @@ export interface SwapWord {
   requestId: string;
 }
 
-export function useSwaps() {
+// How many colleagues wait for my word.
+export function useAsked(): number {
+  const { employmentId } = useSession();
+  const swaps = useAllSwaps().data ?? [];
+  return swaps.filter(
+    (one) => one.state === SwapState.OPEN && one.proposed?.withEmploymentId === employmentId,
+  ).length;
+}
+
+function useAllSwaps() {
   const { tenant, employmentId } = useSession();
   const { swaps } = useClients();
-  const queries = useQueryClient();
-  const all = useQuery({
+  return useQuery({
     queryKey: ['swaps', tenant, employmentId],
     refetchInterval: LOOK,
     queryFn: async () => (await swaps.listSwaps({ tenantId: tenant, employmentId })).swaps,
   });
+}
+
+export function useSwaps() {
+  const { tenant, employmentId } = useSession();
+  const { swaps } = useClients();
+  const queries = useQueryClient();
+  const all = useAllSwaps();
   const say = useMutation({
     retry: 2,
     mutationFn: async ({ swapId, word, requestId }: SwapWord) => {

@@ -159,6 +159,8 @@ describe('a person', () => {
     const region = await part('Kompetencer');
     expect(await within(region).findByText(/Autorisation: Sygeplejerske/)).toBeTruthy();
     expect(within(region).getByText('udløber snart')).toBeTruthy();
+    expect(within(region).getByText('Kompetence: medicinhåndtering')).toBeTruthy();
+    expect(within(region).getByText('Delegation: insulingivning')).toBeTruthy();
     expect(within(region).getByText('gælder ikke')).toBeTruthy();
   });
   it('without a number is loud about it', async () => {

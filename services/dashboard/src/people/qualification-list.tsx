@@ -10,8 +10,11 @@ export function Qualifications({ facts, now }: { facts: EmploymentRegistered; no
   const { t } = useTranslation();
   const all = qualificationsOf(facts, now);
   if (all.length === 0) return <Text>{t('person.noQualifications')}</Text>;
+  // A code that has no word yet stands as it is.
   const what = ({ kind, what }: Qualification) =>
-    kind === 'authorisation' ? t(`newShift.names.${what}` as never) : what;
+    kind === 'authorisation'
+      ? t(`newShift.names.${what}` as never)
+      : what && t(`person.competences.${what}` as never, what);
   return (
     <ul className="plain">
       {all.map((one) => (

@@ -2,13 +2,19 @@
 import type { TFunction } from 'i18next';
 import type { CoverPeriod, WayReport } from '../gen/vagtbro/pool/v1/desk_service_pb';
 import { isoDay, millis } from '../time/copenhagen';
-import type { Sheet } from './sheet';
+import type { Cell, Sheet } from './sheet';
 
 const share = (part: number, whole: number) => (whole === 0 ? undefined : (100 * part) / whole);
 const kroner = (ore: bigint) => Number(ore) / 100;
 
 export const dayOf = (period: { interval?: CoverPeriod['interval'] }) =>
   isoDay(millis(period.interval?.startTime));
+
+// What stands instead of figures that would tell of single people, in files too.
+export const few = (cells: number, t: TFunction): Cell[] => [
+  t('reports.few'),
+  ...Array.from({ length: cells - 1 }, () => undefined),
+];
 
 export function fillRate(period: CoverPeriod): number | undefined {
   return period.suppressed ? undefined : share(period.covered, period.gaps);
@@ -23,7 +29,7 @@ export function coverSheet(periods: CoverPeriod[], t: TFunction): Sheet {
     rows: periods.map((period) => [
       dayOf(period),
       ...(period.suppressed
-        ? Array.from({ length: 6 }, () => undefined)
+        ? few(6, t)
         : [
             period.gaps,
             fillRate(period),

@@ -19,7 +19,15 @@ export function FigureTable({ sheet, file, note, children }: Props) {
     maximumFractionDigits: 1,
   });
   const shown = (cell: Cell) => (typeof cell === 'number' ? number.format(cell) : (cell ?? '–'));
-  const few = (row: Cell[]) => row.length > 2 && row.slice(1).every((cell) => cell === undefined);
+  const date = new Intl.DateTimeFormat(language() === 'da' ? 'da-DK' : 'en-GB', {
+    dateStyle: 'medium',
+    timeZone: 'UTC',
+  });
+  // A file keeps the day as 2026-02-02, for a spreadsheet to sort by.
+  const titled = (cell: Cell) =>
+    /^\d{4}-\d\d-\d\d$/.test(String(cell)) ? date.format(new Date(String(cell))) : shown(cell);
+  const few = (row: Cell[]) => row[1] === t('reports.few');
+  const nothing = sheet.rows.length > 0 && sheet.rows.every(few);
   const blob = () => new Blob([csv(sheet)], { type: 'text/csv;charset=utf-8' });
   return (
     <section aria-label={sheet.name}>
@@ -41,7 +49,7 @@ export function FigureTable({ sheet, file, note, children }: Props) {
           {note}
         </Text>
       )}
-      {children}
+      {nothing ? <Text role="status">{t('reports.allFew')}</Text> : children}
       <WideTable
         label={t('reports.tableOf', { name: sheet.name })}
         columns={sheet.columns}
@@ -49,8 +57,8 @@ export function FigureTable({ sheet, file, note, children }: Props) {
       >
         {sheet.rows.map((row) => (
           <Table.Tr key={String(row[0])}>
-            <Table.Th scope="row" className="tabular" fw={400}>
-              {shown(row[0])}
+            <Table.Th scope="row" className="tabular" fw={400} style={{ whiteSpace: 'nowrap' }}>
+              {titled(row[0])}
             </Table.Th>
             {few(row) ? (
               <Table.Td colSpan={row.length - 1}>{t('reports.few')}</Table.Td>

@@ -18,7 +18,9 @@ import { PlanService, WorkWeekSchema } from '../gen/vagtbro/roster/v1/plan_servi
 import { RosterService } from '../gen/vagtbro/roster/v1/roster_service_pb';
 import { PLANNER, show } from '../testing/stage';
 import { addDays, startOfDay } from '../time/copenhagen';
+import { coverSheet } from './cover-figures';
 import { ReportsPage } from './reports-page';
+import { csv } from './sheet';
 
 const NOW = startOfDay('2026-02-02') + 5.67 * 3_600_000;
 
@@ -54,7 +56,7 @@ const WORK = [
   }),
 ];
 
-function desk(asked: GetCoverReportRequest[] = []) {
+function desk(asked: GetCoverReportRequest[] = [], periods = [FEW, WEEK]) {
   return createRouterTransport(({ service }) => {
     service(ClockService, { getClock: () => ({ clockTime: timestampFromMs(NOW) }) });
     service(RosterService, {
@@ -63,7 +65,7 @@ function desk(asked: GetCoverReportRequest[] = []) {
     service(DeskService, {
       getCoverReport: (request) => {
         asked.push(request);
-        return { periods: [FEW, WEEK], total: WEEK };
+        return { periods, total: periods.at(-1) };
       },
     });
     service(PlanService, { getWorkReport: () => ({ weeks: WORK }) });
@@ -78,7 +80,7 @@ const row = async (name: RegExp, table: string) =>
 describe('the reports page', () => {
   it('tells how gaps were covered, how fast, by whom and at what price', async () => {
     show(<ReportsPage />, desk());
-    expect((await row(/2026-01-26/, 'Dækning')).textContent).toBe('2026-01-26108012472,51');
+    expect((await row(/26\. jan\. 2026/, 'Dækning')).textContent).toBe('26. jan. 2026108012472,51');
     const ways = 'Hvordan hullerne blev dækket';
     expect((await row(/Vikarbureau/, ways)).textContent).toBe('Vikarbureau562,517.502,53.500,5');
     // What one cover cost is what one person was paid.
@@ -87,25 +89,36 @@ describe('the reports page', () => {
   });
   it('says what absence is a share of', async () => {
     show(<ReportsPage />, desk());
-    expect((await row(/2026-01-26/, 'Arbejdstid og fravær')).textContent).toContain('1.0005051,5');
+    expect((await row(/26\. jan\. 2026/, 'Arbejdstid og fravær')).textContent).toContain(
+      '1.0005051,5',
+    );
     expect(screen.getByText(/delt med alle timer, der var planlagt/)).toBeTruthy();
-    expect((await row(/2026-01-26/, 'Serviceniveau')).textContent).toBe('2026-01-26801541');
+    expect((await row(/26\. jan\. 2026/, 'Serviceniveau')).textContent).toBe('26. jan. 2026801541');
   });
   it('tells nothing of a week with too few', async () => {
     show(<ReportsPage />, desk());
     for (const table of ['Dækning', 'Arbejdstid og fravær'])
-      expect((await row(/2026-01-19/, table)).textContent).toBe(
-        '2026-01-19For få til at vise uden at vise noget om enkelte.',
+      expect((await row(/19\. jan\. 2026/, table)).textContent).toBe(
+        '19. jan. 2026For få til at vise uden at vise noget om enkelte.',
       );
+  });
+  it('says once what to do where no period has enough, without an empty picture', async () => {
+    show(<ReportsPage />, desk([], [FEW]));
+    expect(await screen.findByText(/^I alle perioder er der for få/)).toBeTruthy();
+    expect(screen.queryByRole('img', { name: /Andel af huller/ })).toBeNull();
+  });
+  it('says in a file too why a figure is not told', () => {
+    const sheet = coverSheet([FEW], ((key: string) => key) as never);
+    expect(csv(sheet)).toContain('2026-01-19;reports.few;;;;;\r\n');
   });
   it('asks for the own units of who has not all of them, and by month if wanted', async () => {
     const user = userEvent.setup();
     const asked: GetCoverReportRequest[] = [];
     show(<ReportsPage />, desk(asked), { ...PLANNER, units: ['rose', 'lily'] });
-    await row(/2026-01-26/, 'Dækning');
+    await row(/26\. jan\. 2026/, 'Dækning');
     expect(asked[0]?.unitIds).toEqual(['rose', 'lily']);
     await user.click(screen.getByRole('radio', { name: 'Måneder' }));
-    await row(/2026-01-26/, 'Dækning');
+    await row(/26\. jan\. 2026/, 'Dækning');
     const last = asked.at(-1);
     expect(last?.period).toBe(ReportPeriod.MONTH);
     expect(last?.interval?.startTime).toEqual(timestampFromMs(startOfDay('2025-03-01')));
@@ -113,7 +126,7 @@ describe('the reports page', () => {
   });
   it('has no barrier that axe can find', async () => {
     const { container } = show(<ReportsPage />, desk());
-    await row(/2026-01-26/, 'Serviceniveau');
+    await row(/26\. jan\. 2026/, 'Serviceniveau');
     const found = await axe.run(container, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
     });

@@ -1,7 +1,7 @@
 // Work figures: planned and lost time, time over contract and service levels, week by week.
 import type { TFunction } from 'i18next';
 import type { WorkWeek } from '../gen/vagtbro/roster/v1/plan_service_pb';
-import { dayOf } from './cover-figures';
+import { dayOf, few } from './cover-figures';
 import type { Sheet } from './sheet';
 
 const hours = (minutes: bigint) => Number(minutes) / 60;
@@ -28,7 +28,7 @@ export function workSheet(weeks: WorkWeek[], t: TFunction): Sheet {
     rows: weeks.map((week) => [
       dayOf(week),
       ...(week.suppressed
-        ? Array.from({ length: 5 }, () => undefined)
+        ? few(5, t)
         : [
             week.people,
             hours(week.plannedMinutes),
@@ -45,6 +45,7 @@ export function levelSheet(weeks: WorkWeek[], t: TFunction): Sheet {
     name: t('reports.levels'),
     columns: [t('reports.from'), ...[1, 2, 3, 4].map((level) => t(`levelLong.${level}`))],
     rows: weeks.map((week) => {
+      if (week.suppressed) return [dayOf(week), ...few(4, t)];
       const shares = levelShares(week);
       return [dayOf(week), ...[0, 1, 2, 3].map((level) => shares[level])];
     }),

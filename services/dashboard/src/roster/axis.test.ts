@@ -2,7 +2,18 @@
 import { describe, expect, it } from 'vitest';
 import { startOfDay } from '../time/copenhagen';
 import { atClock, daysLater } from '../time/wall';
-import { axisOf, firstDay, HOUR, mondays, snapped, stretch, ticksOf, widthOf, xOf } from './axis';
+import {
+  axisOf,
+  firstDay,
+  HOUR,
+  hourOfWeek,
+  mondays,
+  snapped,
+  stretch,
+  ticksOf,
+  widthOf,
+  xOf,
+} from './axis';
 
 const labels = (first: string) =>
   ticksOf(axisOf(first, 1, 10), 'hours', () => 'day').map((tick) => tick.label);
@@ -22,6 +33,19 @@ describe('the time axis', () => {
     const axis = axisOf('2026-03-29', 1, 10);
     const lines = ticksOf(axis, 'days', () => '').map((tick) => tick.x);
     expect(lines).toEqual([0, 50, 110, 170]);
+  });
+  it('says the hours of the clock in a week: 00 06 12 18', () => {
+    const ticks = ticksOf(axisOf('2026-03-29', 1, 10), 'days', () => 'day');
+    expect(ticks.map((tick) => tick.hour)).toEqual(['00', '06', '12', '18']);
+    const weeks = ticksOf(axisOf('2026-02-02', 28, 3), 'weeks', () => 'day');
+    expect(weeks.every((tick) => tick.hour === '')).toBe(true);
+  });
+  it('has room for all of a week, the longest too, unless the page is a narrow one', () => {
+    for (const room of [700, 1027, 1700])
+      expect(widthOf(axisOf('2026-10-19', 7, hourOfWeek(room)))).toBeLessThanOrEqual(room);
+    expect(widthOf(axisOf('2026-02-02', 7, hourOfWeek(1027)))).toBeGreaterThan(980);
+    expect(hourOfWeek(200)).toBe(4);
+    expect(hourOfWeek(0)).toBe(8);
   });
   it('draws a night shift over the change as long as it is: 7 and 9 hours', () => {
     const width = (first: string, from: number, to: number) =>

@@ -16,6 +16,16 @@ export const ZOOMS: Record<Zoom, { days: number; hour: number }> = {
   hours: { days: 1, hour: 56 },
 };
 
+// A week's width on its page; the longest week has 169 hours. Narrower than this it is scrolled.
+const LEAST = 4;
+const LONGEST = 169;
+
+// How wide an hour is where all of a week is to be seen at once; unmeasured: as ZOOMS says.
+export function hourOfWeek(room: number): number {
+  if (room <= 0) return ZOOMS.days.hour;
+  return Math.max(LEAST, Math.floor((room / LONGEST) * 10) / 10);
+}
+
 export interface Axis {
   start: number;
   end: number;
@@ -26,6 +36,7 @@ export interface Tick {
   at: number;
   x: number;
   label: string; // empty: a line alone
+  hour: string; // of the clock, where a day has room for both: "06"
   day: boolean; // a day begins here
 }
 
@@ -54,13 +65,15 @@ export function ticksOf(axis: Axis, zoom: Zoom, dayWords: (at: number) => string
     const start = startOfDay(day);
     const end = startOfDay(addDays(day, 1));
     const label = zoom === 'hours' ? clock(start) : dayWords(start);
-    ticks.push({ at: start, x: xOf(axis, start), label, day: true });
+    const hourOf = (at: number) => (zoom === 'days' ? clock(at).slice(0, 2) : '');
+    ticks.push({ at: start, x: xOf(axis, start), label, hour: hourOf(start), day: true });
     const step = { weeks: 24, days: 6, hours: 1 }[zoom];
     for (let at = start + HOUR; at < end; at += HOUR) {
       // Lines stand at hours of the clock: 06, 12, 18, on the days of a clock change too.
       const shown = clock(at);
       if (Number(shown.slice(0, 2)) % step !== 0) continue;
-      ticks.push({ at, x: xOf(axis, at), label: zoom === 'hours' ? shown : '', day: false });
+      const label = zoom === 'hours' ? shown : '';
+      ticks.push({ at, x: xOf(axis, at), label, hour: hourOf(at), day: false });
     }
   }
   return ticks;

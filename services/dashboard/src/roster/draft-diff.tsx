@@ -7,15 +7,17 @@ import type { Shift } from '../gen/vagtbro/roster/v1/roster_events_pb';
 import { language } from '../i18n';
 import { span } from '../time/copenhagen';
 import { sayVerdict } from './verdict';
+import { leftOf, type Heads } from './uncovered';
 import { useVerdictWords } from './verdict-panel';
 
 interface Props {
   diffs: Diff[];
+  headsOf: (diff: Diff) => Heads | undefined; // where a diff takes somebody away
   busy: boolean;
   onDrop: (changeId: string) => void;
 }
 
-export function DraftDiff({ diffs, busy, onDrop }: Props) {
+export function DraftDiff({ diffs, headsOf, busy, onDrop }: Props) {
   const { t } = useTranslation();
   const nameOf = useNames();
   const words = useVerdictWords();
@@ -34,7 +36,10 @@ export function DraftDiff({ diffs, busy, onDrop }: Props) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {diffs.map(({ change, before, verdict }) => {
+          {diffs.map((diff) => {
+            const { change, before, verdict } = diff;
+            const left = leftOf(diff);
+            const heads = headsOf(diff);
             const after = change?.cancel ? t('draft.cancelled') : say(change?.shift);
             const said = verdict && sayVerdict(verdict, language());
             return (
@@ -47,6 +52,12 @@ export function DraftDiff({ diffs, busy, onDrop }: Props) {
                       {said.allowed ? '✓' : '✕'} {words(said)}
                     </Text>
                   )}
+                  {left && (
+                    <Text size="sm" fw={600}>
+                      {t(`draft.left.${left}`)}
+                    </Text>
+                  )}
+                  {heads && <Text size="sm">{t('draft.heads', { ...heads })}</Text>}
                 </Table.Td>
                 <Table.Td>
                   <Button

@@ -9,7 +9,9 @@ import { useRefusal } from '../api/use-refusal';
 import type { Draft } from '../gen/vagtbro/roster/v1/draft_service_pb';
 import { DraftDiff } from './draft-diff';
 import { toldBy } from './told';
+import { leftOf } from './uncovered';
 import { useActs } from './use-acts';
+import { useHeads } from './use-heads';
 import { useUnitNames } from './use-units';
 
 export function DraftPanel(props: { unitId: string; draft?: Draft; onClose: () => void }) {
@@ -47,6 +49,10 @@ function Panel({ unitId, draft }: { unitId: string; draft?: Draft }) {
   const changed = acts.error !== null && refusalOf(acts.error).reason === 'CHANGED_SINCE';
   const refused = diffs.filter((one) => one.verdict && !one.verdict.allowed).length;
   const told = toldBy(diffs).map(nameOf);
+  const headsOf = useHeads(unitId, diffs, version);
+  const left = diffs.flatMap((one) => leftOf(one) ?? []);
+  const cancelled = left.filter((one) => one === 'cancelled').length;
+  const vacant = left.length - cancelled;
   if (acts.done?.kind === 'publish')
     return <Text role="status">{t('draft.published', { count: acts.published ?? 0 })}</Text>;
   if (diffs.length === 0) return <Text role="status">{t('draft.empty')}</Text>;
@@ -59,16 +65,21 @@ function Panel({ unitId, draft }: { unitId: string; draft?: Draft }) {
       )}
       <DraftDiff
         diffs={diffs}
+        headsOf={headsOf}
         busy={acts.pending}
         onDrop={(changeId) => acts.act({ kind: 'drop', unitId, changeId })}
       />
       {refused > 0 && <Text fw={600}>{t('draft.refused', { count: refused })}</Text>}
       {what === 'publish' && (
-        <Text role="status">
-          {told.length > 0
-            ? t('draft.tells', { count: told.length, names: told.join(', ') })
-            : t('draft.tellsNobody')}
-        </Text>
+        <div role="status">
+          <Text>
+            {told.length > 0
+              ? t('draft.tells', { count: told.length, names: told.join(', ') })
+              : t('draft.tellsNobody')}
+          </Text>
+          {vacant > 0 && <Text fw={600}>{t('draft.leaves', { count: vacant })}</Text>}
+          {cancelled > 0 && <Text fw={600}>{t('draft.cancels', { count: cancelled })}</Text>}
+        </div>
       )}
       <Group gap="xs">
         {what === undefined && (

@@ -72,6 +72,19 @@ describe('a draft', () => {
     const publish = within(panel).getByRole('button', { name: 'Offentliggør …' });
     expect((publish as HTMLButtonElement).disabled).toBe(true);
   });
+  it('says how many it leaves the unit without, before it is published', async () => {
+    const services = town();
+    const cancelled = diff(2, 'e-8');
+    cancelled.change!.cancel = true;
+    services.world.diffs = [diff(0, ''), cancelled];
+    const { user, panel } = await opened(services);
+    expect(within(panel).getByText('Ubesat: afdelingen bliver én færre.')).toBeTruthy();
+    expect(within(panel).getByText('Aflyst: afdelingen bliver én færre.')).toBeTruthy();
+    expect(await within(panel).findAllByText(/2 på arbejde nu, 1 bagefter/)).toHaveLength(2);
+    await user.click(within(panel).getByRole('button', { name: 'Offentliggør …' }));
+    expect(within(panel).getByText(/^1 vagt bliver ubesat; der søges kun/)).toBeTruthy();
+    expect(within(panel).getByText(/^1 vagt med nogen på aflyses/)).toBeTruthy();
+  });
   it('loses one change, or all of them after a question', async () => {
     const services = town();
     services.world.diffs = [diff(0, 'e-8'), diff(1, 'e-9')];

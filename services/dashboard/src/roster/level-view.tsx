@@ -39,7 +39,10 @@ export function LevelView({ unit, monday }: { unit: Unit; monday: string }) {
       )}
       {levels.isLoading && <Text role="status">{t('roster.loading')}</Text>}
       {levels.data && (
-        <HeatMap rows={heatRows(levels.data.stretches, monday, WEEK)} caption={caption} />
+        <>
+          <Text size="sm">{t('roster.legendHours')}</Text>
+          <HeatMap rows={heatRows(levels.data.stretches, monday, WEEK)} caption={caption} />
+        </>
       )}
     </>
   );

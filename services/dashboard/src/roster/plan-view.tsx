@@ -18,11 +18,12 @@ import { ShiftPanel } from './shift-panel';
 import type { Plan } from './shift-step';
 import { changed, useActs, type Act } from './use-acts';
 import { useFolds, useSeen } from './use-folds';
+import { useHour } from './use-hour';
 import { useRows, type Sight } from './use-rows';
 import type { Said } from './verdict';
 import { useVerdictWords } from './verdict-panel';
 
-interface Props extends Omit<Sight, 'folded' | 'seen'> {
+interface Props extends Omit<Sight, 'folded' | 'seen' | 'hour'> {
   now: boolean;
 }
 
@@ -49,8 +50,11 @@ export function PlanView({ now, ...sight }: Props) {
   const { units, zoom, first, employmentId } = sight;
   const { folded, fold, foldAll } = useFolds(units);
   const { seen, onSight } = useSeen(units);
+  const drawn = employmentId ? 'days' : zoom;
+  const { ref, hour } = useHour(drawn);
   const { rows, groups, layout, lane, shifts, awayError, drafts } = useRows({
     ...sight,
+    hour,
     folded,
     seen,
   });
@@ -130,17 +134,19 @@ export function PlanView({ now, ...sight }: Props) {
           )}
         </Group>
       </Group>
-      {rows.length > 0 && (
-        <RosterTimeline
-          rows={rows}
-          zoom={employmentId ? 'days' : zoom}
-          lane={lane}
-          onOpen={onOpen}
-          onFold={fold}
-          onSight={onSight}
-          onDrop={onDrop}
-        />
-      )}
+      <div ref={ref}>
+        {rows.length > 0 && (
+          <RosterTimeline
+            rows={rows}
+            zoom={drawn}
+            lane={lane}
+            onOpen={onOpen}
+            onFold={fold}
+            onSight={onSight}
+            onDrop={onDrop}
+          />
+        )}
+      </div>
       <ShiftPanel
         bar={open?.bar}
         plan={open?.plan}

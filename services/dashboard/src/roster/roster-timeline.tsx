@@ -148,6 +148,7 @@ export function RosterTimeline(props: Props) {
               ticksOf(axis, zoom, (at) => day(at, language())).map((tick) => (
                 <i key={tick.at} data-day={tick.day || undefined} style={{ left: tick.x }}>
                   {tick.label}
+                  {tick.hour && <small>{tick.hour}</small>}
                 </i>
               ))}
           </div>

@@ -11,7 +11,7 @@ import { canMove, type Bar } from './bars';
 import { stretch, type Axis } from './axis';
 
 // Fewer pixels have room for the hour alone.
-const ROOM = 44;
+const ROOM = 38;
 // From here on there is room for whole words.
 const WIDE = 160;
 

@@ -49,6 +49,7 @@ export function UnitHeat({ units, first }: { units: Unit[]; first: string }) {
         </Alert>
       )}
       {levels.some((one) => one.isLoading) && <Text role="status">{t('roster.loading')}</Text>}
+      <Text size="sm">{t('roster.legendDays')}</Text>
       <div className="sideways" tabIndex={0} role="region" aria-label={t('roster.levelDays')}>
         <table className="heat heat-days">
           <caption className="heard">{t('roster.levelDays')}</caption>

@@ -24,6 +24,7 @@ export interface Sight {
   seen: (unitId: string) => boolean; // in sight by now: only these are loaded
   employmentId: string; // empty: by unit
   zoom: Zoom;
+  hour: number; // pixels
   first: string;
 }
 
@@ -50,7 +51,7 @@ function athome(all: Iterable<Employment>, unitId: string, start: number, end: n
   return found;
 }
 
-export function useRows({ units, folded, seen, employmentId, zoom, first }: Sight): Loads {
+export function useRows({ units, folded, seen, employmentId, zoom, hour, first }: Sight): Loads {
   const { t } = useTranslation();
   const everyone = useEveryone().data;
   const nameOf = useNames();
@@ -83,7 +84,7 @@ export function useRows({ units, folded, seen, employmentId, zoom, first }: Sigh
 
   const groups = useMemo<Group[]>(() => {
     if (byPerson) return [];
-    const axis = axisOf(first, ZOOMS[zoom].days, ZOOMS[zoom].hour);
+    const axis = axisOf(first, ZOOMS[zoom].days, hour);
     return units.map(({ id, name }) => {
       const at = scopes.findIndex((scope) => 'unitId' in scope && scope.unitId === id);
       return {
@@ -96,15 +97,14 @@ export function useRows({ units, folded, seen, employmentId, zoom, first }: Sigh
         away: at < 0 ? [] : away.of(at),
       };
     });
-  }, [byPerson, first, zoom, units, openKey, scopes, shifts, away, drafts, everyone]);
+  }, [byPerson, first, zoom, hour, units, openKey, scopes, shifts, away, drafts, everyone]);
 
   const rows = useMemo(() => {
-    if (!byPerson)
-      return unitRows(groups, axisOf(first, ZOOMS[zoom].days, ZOOMS[zoom].hour), layout);
+    if (!byPerson) return unitRows(groups, axisOf(first, ZOOMS[zoom].days, hour), layout);
     const diffs = drafts.byUnit.get(home ?? '')?.diffs ?? [];
     const bars = barsOf(home ?? '', shifts.of(0), diffs);
     const person = { id: employmentId, name: layout.nameOf(employmentId) };
-    return weekRows(person, bars, away.of(0), mondays, ZOOMS.days.hour, layout, (monday) =>
+    return weekRows(person, bars, away.of(0), mondays, hour, layout, (monday) =>
       t('roster.week', { number: weekNumber(monday), day: day(startOfDay(monday), spoken) }),
     );
   }, [
@@ -112,6 +112,7 @@ export function useRows({ units, folded, seen, employmentId, zoom, first }: Sigh
     groups,
     first,
     zoom,
+    hour,
     layout,
     drafts,
     home,

@@ -2,11 +2,11 @@
 import {
   ActionIcon,
   AppShell,
-  Badge,
   Burger,
   Button,
   Group,
   NavLink,
+  Text,
   Title,
   useComputedColorScheme,
   useMantineColorScheme,
@@ -38,6 +38,7 @@ export function Shell() {
   if (wall) {
     return (
       <main id="content" className="wall">
+        {session.demo && <Demo />}
         <Outlet />
       </main>
     );
@@ -66,11 +67,6 @@ export function Shell() {
             <Title order={2} size="h4" visibleFrom="xs">
               {t('app.name')}
             </Title>
-            {session.demo && (
-              <Badge color="yellow.4" c="black" visibleFrom="sm">
-                {t('app.demo')}
-              </Badge>
-            )}
           </Group>
           <Group gap="xs" wrap="nowrap">
             <Button
@@ -105,17 +101,23 @@ export function Shell() {
             onClick={menu.close}
           />
         ))}
-        {session.demo && (
-          <Badge color="yellow.4" c="black" hiddenFrom="sm" mt="md">
-            Demo
-          </Badge>
-        )}
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
+        {session.demo && <Demo />}
         <NewVersion />
         <SessionEnd />
         <Outlet />
       </AppShell.Main>
     </AppShell>
+  );
+}
+
+// A slim line, on every page and every screen.
+function Demo() {
+  const { t } = useTranslation();
+  return (
+    <Text size="xs" fw={600} ta="center" bg="yellow.4" c="black" px="xs" mb="xs" role="note">
+      {t('app.demo')}
+    </Text>
   );
 }

@@ -12,6 +12,7 @@ import { PoolService } from '../gen/vagtbro/pool/v1/pool_service_pb';
 import { PlanService, type Risk } from '../gen/vagtbro/roster/v1/plan_service_pb';
 import { RosterService } from '../gen/vagtbro/roster/v1/roster_service_pb';
 import type { PlannerAct } from '../gen/vagtbro/roster/v1/roster_facts_pb';
+import { SlotRequirementSchema } from '../gen/vagtbro/types/v1/work_pb';
 import { EARLY } from './gaps';
 
 type Update = { gap: BoardGap } | { snapshot: BoardGap[] } | 'heartbeat' | 'end';
@@ -26,6 +27,8 @@ export interface TownOptions {
   law?: Record<string, string>;
   // The shift's latest act that can be undone.
   shiftAct?: PlannerAct;
+  // Who may hold the shift.
+  slot?: MessageInitShape<typeof SlotRequirementSchema>;
 }
 
 export function town({ gaps = [], refused = {}, ...options }: TownOptions = {}) {
@@ -104,7 +107,9 @@ export function town({ gaps = [], refused = {}, ...options }: TownOptions = {}) 
       cancelShift: asked('cancelShift', {}),
       listUnits: () => ({ units: [{ unitId: 'u-1', name: 'Hus Bøg' }] }),
       getRoster: () => ({
-        shifts: [{ shift: { shiftId: 's-1' }, undoableAct: options.shiftAct }],
+        shifts: [
+          { shift: { shiftId: 's-1', requirement: options.slot }, undoableAct: options.shiftAct },
+        ],
       }),
     });
     service(IvrService, {

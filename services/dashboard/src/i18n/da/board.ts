@@ -74,6 +74,7 @@ export const board = {
     failed: 'Kunne ikke hentes: {{message}}',
     none: 'Ingen er set på endnu.',
     fits: 'Kan tage vagten',
+    fitsIfYes: 'Kan tage vagten, hvis de selv siger ja',
   },
   assign: {
     other: 'Sæt en anden på',

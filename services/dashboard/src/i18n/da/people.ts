@@ -71,6 +71,11 @@ export const people = {
       delegation: 'Delegation:',
       certificate: 'Børneattest',
     },
+    competences: {
+      'dementia-care': 'demensomsorg',
+      insulin: 'insulingivning',
+      'medicine-app': 'medicinhåndtering',
+    },
     until: 'til {{when}}',
     soon: 'udløber snart',
     notValid: 'gælder ikke',

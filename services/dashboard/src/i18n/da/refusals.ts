@@ -19,6 +19,9 @@ export const refusals = {
     ivr: {
       NOT_YOURS: 'Opkaldet er en anden leders opgave.',
     },
+    roster: {
+      TOO_MANY: 'Du har foreslået mange bytter det sidste døgn. Vent, til de er besvaret.',
+    },
     pool: {
       TOO_LONG: 'Tiden er for lang. Del den op, eller tal med planlæggeren.',
       TOO_MANY: 'Der er ikke plads til flere ønsker. Tag et tilbage først.',

@@ -45,6 +45,7 @@ export const reports = {
     xlsx: 'Hent alt som Excel',
     tableOf: 'Tabel: {{name}}',
     loading: 'Henter …',
+    allFew: 'I alle perioder er der for få til at vise tal. Vælg flere afdelinger eller måneder.',
     few: 'For få til at vise uden at vise noget om enkelte.',
     way: {
       0: 'Ukendt',

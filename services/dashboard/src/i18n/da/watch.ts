@@ -27,6 +27,8 @@ export const watch = {
     failed: 'Kunne ikke hentes. {{why}}',
     heads: '{{heads}} af {{need}} på arbejde',
     missing: 'mangler {{roles}}',
+    noMargin_one: '{{count}} afdeling tåler ikke ét fravær mere',
+    noMargin_other: '{{count}} afdelinger tåler ikke ét fravær mere',
     kinds: {
       1: 'Under C-plan, der søges',
       2: 'Under C-plan, og ingen vagt kan hjælpe',

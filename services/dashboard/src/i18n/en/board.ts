@@ -77,6 +77,7 @@ export const board: Texts<typeof danish> = {
     failed: 'Could not be loaded: {{message}}',
     none: 'Nobody has been looked at yet.',
     fits: 'Can take the shift',
+    fitsIfYes: 'Can take the shift, if they say yes themselves',
   },
   assign: {
     other: 'Assign somebody else',

@@ -74,6 +74,11 @@ export const people: Texts<typeof danish> = {
       delegation: 'Delegation:',
       certificate: "Children's certificate",
     },
+    competences: {
+      'dementia-care': 'dementia care',
+      insulin: 'giving insulin',
+      'medicine-app': 'medicine handling',
+    },
     until: 'until {{when}}',
     soon: 'ends soon',
     notValid: 'not valid',

@@ -21,6 +21,9 @@ export const refusals: Texts<typeof danish> = {
     ivr: {
       NOT_YOURS: "The call is another leader's task.",
     },
+    roster: {
+      TOO_MANY: 'You have proposed many swaps in the last day. Wait until they are answered.',
+    },
     pool: {
       TOO_LONG: 'The time is too long. Part it, or speak with the planner.',
       TOO_MANY: 'There is no room for more wishes. Take one back first.',

@@ -47,6 +47,7 @@ export const reports: Texts<typeof danish> = {
     xlsx: 'Download all for Excel',
     tableOf: 'Table: {{name}}',
     loading: 'Loading …',
+    allFew: 'In all periods there are too few to show figures. Choose more units or months.',
     few: 'Too few to show without showing something about somebody.',
     way: {
       0: 'Unknown',

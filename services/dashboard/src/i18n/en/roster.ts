@@ -200,7 +200,8 @@ export const roster: Texts<typeof danish> = {
     leaves_other:
       '{{count}} shifts become vacant; a search begins only if the level falls below C.',
     cancels_one: '{{count}} shift with somebody on it is cancelled; nobody is searched for it.',
-    cancels_other: '{{count}} shifts with somebody on them are cancelled; nobody is searched for them.',
+    cancels_other:
+      '{{count}} shifts with somebody on them are cancelled; nobody is searched for them.',
     refused_one: '{{count}} change breaks the rules. It must be changed or taken out first.',
     refused_other: '{{count}} changes break the rules. They must be changed or taken out first.',
     changed:

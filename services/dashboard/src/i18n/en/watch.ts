@@ -30,6 +30,8 @@ export const watch: Texts<typeof danish> = {
     failed: 'Could not be loaded. {{why}}',
     heads: '{{heads}} of {{need}} at work',
     missing: 'lacks {{roles}}',
+    noMargin_one: '{{count}} unit cannot bear one absence more',
+    noMargin_other: '{{count}} units cannot bear one absence more',
     kinds: {
       1: 'Below C-plan, searched for',
       2: 'Below C-plan, and no shift can help',
