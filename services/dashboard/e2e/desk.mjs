@@ -63,7 +63,7 @@ await story('the leader is told by hand, the story says why, and it is undone', 
   const told = vagt('why', gap.gapId);
   const story = (told.storyDa ?? []).join(' ');
   expect(/leder/i.test(story), `the story does not tell of it: ${story}`);
-  await desk.screenshot({ path: `${shots}/act-desktop-light.png`, fullPage: true });
+  await desk.screenshot({ path: `${shots}/act-desktop-light.png` });
   await accessible(desk, 'the board with what was done');
   await done(desk)
     .getByRole('button', { name: /^Fortryd: Leder/ })
