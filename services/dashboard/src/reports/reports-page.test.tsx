@@ -68,7 +68,13 @@ function desk(asked: GetCoverReportRequest[] = [], periods = [FEW, WEEK]) {
         return { periods, total: periods.at(-1) };
       },
     });
-    service(PlanService, { getWorkReport: () => ({ weeks: WORK }) });
+    service(PlanService, {
+      getWorkReport: ({ interval }) => {
+        const [from, to] = [interval?.startTime?.seconds ?? 0n, interval?.endTime?.seconds ?? 0n];
+        expect(Number(to - from) / 86_400).toBeCloseTo(7, 0);
+        return { weeks: WORK.filter((week) => week.interval?.startTime?.seconds === from) };
+      },
+    });
   });
 }
 

@@ -30,7 +30,8 @@ export function useReports({ unitIds, months }: Choice, now: number) {
   const { tenant } = useSession();
   const { desk, plan } = useClients();
   const today = isoDay(now);
-  const weeks = between(addDays(mondayOf(today), -7 * (WEEKS - 1)), addDays(mondayOf(today), 7));
+  const first = addDays(mondayOf(today), -7 * (WEEKS - 1));
+  const weeks = between(first, addDays(first, 7 * WEEKS));
   const cover = useQuery({
     queryKey: ['report', 'cover', tenant, unitIds, months, today],
     queryFn: () =>
@@ -45,7 +46,16 @@ export function useReports({ unitIds, months }: Choice, now: number) {
   });
   const work = useQuery({
     queryKey: ['report', 'work', tenant, unitIds, today],
-    queryFn: () => plan.getWorkReport({ tenantId: tenant, unitIds, interval: weeks }),
+    queryFn: async () => {
+      // Week by week, so that a sick call never waits for a report of all units.
+      const told = [];
+      for (let week = 0; week < WEEKS; week += 1) {
+        const interval = between(addDays(first, 7 * week), addDays(first, 7 * (week + 1)));
+        const answer = await plan.getWorkReport({ tenantId: tenant, unitIds, interval });
+        told.push(...answer.weeks);
+      }
+      return { weeks: told };
+    },
   });
   return { cover, work };
 }
